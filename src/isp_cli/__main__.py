@@ -1,0 +1,5 @@
+"""Run isp as `python -m isp_cli`."""
+
+from isp_cli.app import main
+
+main()

@@ -1,0 +1,184 @@
+"""The root command: wires the verbs, turns errors into exit codes."""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+
+import typer
+from typer.core import TyperArgument, TyperGroup
+
+# isp uses no pydantic plugins; to look for some would read the metadata of every package.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+
+from isp_cli import __version__
+from isp_cli.errors import Interrupted, IspError
+from isp_cli.settings import Settings
+
+VERBS: tuple[str, ...] = ()
+"""The verbs, each the folder of its name, in the order that the help lists them."""
+
+EVERYWHERE = {"--portfolio": 1, "--guide": 1, "--plain": 0}
+"""The options that may stand anywhere on the line, and how many words follow each."""
+
+STOPPED_READING = 141
+"""What a program ends with when the one that it pipes to has stopped reading (128 + SIGPIPE)."""
+
+
+class Verbs(TyperGroup):
+    """The verbs, each imported when it is asked for, and the one place that ends the program."""
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
+        """Return the names of the verbs, in the order of the cycle."""
+        return list(VERBS)
+
+    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # type: ignore[override] # noqa: ANN401
+        """Return the verb `cmd_name`, imported now; None where there is no such verb."""
+        if cmd_name not in VERBS:
+            from difflib import get_close_matches
+
+            close = get_close_matches(cmd_name, VERBS, n=1)
+            if close and not ctx.resilient_parsing:
+                ctx.fail(f"There is no command '{cmd_name}'. Did you mean {close[0]}?")
+            return None
+        if cmd_name not in self.commands:
+            room = import_module(f"isp_cli.{cmd_name}.command")
+            command = typer.main.get_command(room.app)
+            command.name = cmd_name
+            _name_arguments_only(command)
+            self.commands[cmd_name] = command
+        return self.commands[cmd_name]
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
+        """Take the options that may stand anywhere to the front, then parse as usual."""
+        return super().parse_args(ctx, _general_first(args))
+
+    def main(self, *args: Any, **extra: Any) -> NoReturn:  # noqa: ANN401
+        """Run, say what went wrong on one line, and end with the exit code of the design."""
+        for stream in (sys.stdout, sys.stderr):
+            if hasattr(stream, "reconfigure"):
+                stream.reconfigure(errors="backslashreplace")
+        try:
+            code = super().main(*args, **{**extra, "standalone_mode": False})
+            sys.stdout.flush()
+        except IspError as error:
+            _say(str(error))
+            code = error.exit_code
+        except typer.TyperException as error:
+            _say(_usage(error))
+            code = error.exit_code
+        except (KeyboardInterrupt, typer.Abort):
+            _say("Stopped.")
+            code = Interrupted.exit_code
+        except (BrokenPipeError, SystemExit) as ended:
+            # typer itself ends with 1 where nobody reads on, and with 0 where a shell completes.
+            if BrokenPipeError not in (type(ended), type(ended.__context__)):
+                raise
+            # The interpreter flushes at the end; there is nobody left to flush to.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            code = STOPPED_READING
+        except Exception as error:
+            if os.environ.get("ISP_DEBUG"):
+                raise
+            _say(f"A fault of isp's own: {type(error).__name__}: {error}. What you wrote is kept.")
+            _say("For the details, set ISP_DEBUG=1 and run it again.")
+            code = IspError.exit_code
+        sys.exit(code if isinstance(code, int) else 0)
+
+
+def _name_arguments_only(command: Any) -> None:  # noqa: ANN401 - typer names no class for it
+    """Leave the types of arguments, such as `<str>`, out of the help: they say nothing here."""
+    for parameter in command.params:
+        if isinstance(parameter, TyperArgument):
+            parameter.display_type_rich = lambda **_: None  # type: ignore[method-assign]
+    for below in getattr(command, "commands", {}).values():
+        _name_arguments_only(below)
+
+
+def _general_first(args: Sequence[str]) -> list[str]:
+    first: list[str] = []
+    rest: list[str] = []
+    words = iter(args)
+    for word in words:
+        if word == "--":
+            rest.append(word)
+            break
+        name, equals, _ = word.partition("=")
+        if name not in EVERYWHERE:
+            rest.append(word)
+            continue
+        first.append(word)
+        if EVERYWHERE[name] and not equals:
+            value = next(words, None)
+            if value is None:
+                return [word]  # so that it is this that is missing something, not the next word
+            first.append(value)
+    return [*first, *rest, *words]
+
+
+def _usage(error: typer.TyperException) -> str:
+    context = getattr(error, "ctx", None)
+    said = error.format_message()
+    said = said if said.endswith(("?", ".")) else f"{said}."
+    return f"{said} Try: {context.command_path} --help" if context else said
+
+
+def _say(line: str) -> None:
+    from isp_cli.terminal.screen import Screen
+
+    Screen().tell(" ".join(line.split()))
+
+
+app = typer.Typer(
+    cls=Verbs,
+    name="isp",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"isp {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def isp(
+    ctx: typer.Context,
+    portfolio: Annotated[
+        Path | None,
+        typer.Option(envvar="ISP_PORTFOLIO", help="The folder of your records.", metavar="DIR"),
+    ] = None,
+    guide: Annotated[
+        Path | None,
+        typer.Option(envvar="ISP_GUIDE", help="A guide file of your own.", metavar="FILE"),
+    ] = None,
+    plain: Annotated[
+        bool, typer.Option("--plain", envvar="ISP_PLAIN", help="Line by line, for screen readers.")
+    ] = False,
+    _version: Annotated[
+        bool,
+        typer.Option(
+            "--version", help="Print the version.", callback=_print_version, is_eager=True
+        ),
+    ] = False,
+) -> None:
+    """Reflective practice for implementation support practitioners.
+
+    Browse the guide, assess yourself, reflect, plan, and come back later to see what changed.
+    Everything you write stays in readable files on this machine.
+    """
+    ctx.obj = Settings(portfolio=portfolio, guide=guide, plain=plain)
+    if ctx.invoked_subcommand is None:
+        from isp_cli.home.command import home
+
+        home(ctx.obj)
+
+
+def main() -> None:
+    """Run isp with the words of the command line."""
+    app(prog_name="isp")

@@ -1,0 +1,1 @@
+"""The practice guide as data: its model, how it is read, found in and searched."""

@@ -1,0 +1,24 @@
+"""The guide as it goes out to other programs."""
+
+from typing import Any
+
+from isp_cli.guide.model import Guide
+
+
+def exported(guide: Guide) -> dict[str, Any]:
+    """Return the whole guide as plain values, every field of every part among them."""
+    return guide.model_dump(mode="json")
+
+
+def as_yaml(guide: Guide) -> str:
+    """Return the whole guide as YAML that `isp guide validate` accepts, less what is empty."""
+    from isp_cli import strictyaml
+
+    return strictyaml.dump(guide.model_dump(mode="json", exclude_defaults=True))
+
+
+def as_json(guide: Guide) -> str:
+    """Return the whole guide as JSON, with the keys of the YAML form."""
+    import json
+
+    return json.dumps(exported(guide), ensure_ascii=False, indent=2) + "\n"

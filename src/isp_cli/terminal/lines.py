@@ -1,0 +1,183 @@
+"""Asking line by line: numbered answers, no repainting; what a screen reader needs."""
+
+import contextlib
+import sys
+from collections.abc import Sequence
+
+from isp_cli.terminal import words
+from isp_cli.terminal.editor import EditorProblem, edited, how_to_leave
+from isp_cli.terminal.prompter import (
+    Answer,
+    Ask,
+    Choice,
+    Choose,
+    ChooseSeveral,
+    Enter,
+    Move,
+    Parting,
+    Write,
+)
+from isp_cli.terminal.screen import Line, Screen
+
+
+class LinePrompter:
+    """Put questions on stderr and read the answers from standard input."""
+
+    def __init__(self) -> None:
+        self._screen = Screen(plain=True)
+
+    def tell(self, *texts: str) -> None:
+        """Say something in between."""
+        self._screen.tell(*texts)
+
+    def ask(self, question: Ask) -> Answer | Move | Parting:
+        """Return the answer, or what the person does instead; see `Prompter`."""
+        self._screen.talk([Line(), *([Line(question.place)] if question.place else [])])
+        self._screen.talk([*question.context, *([Line()] if question.context else [])])
+        self._screen.tell(question.text)
+        match question:
+            case Choose():
+                return self._choose(question)
+            case ChooseSeveral():
+                return self._choose_several(question)
+            case Enter():
+                return self._enter(question)
+            case Write():
+                return self._write(question)
+        raise TypeError(type(question).__name__)
+
+    def _choose(self, question: Choose) -> str | Move:
+        self._number(question.choices, (question.current,))
+        self.tell(f"Type a number, {words.moves_for(question)}.")
+        while True:
+            answer = self._line(question)
+            if isinstance(answer, Move):
+                return answer
+            value = _numbered(answer, question.choices)
+            if value is not None:
+                return value
+            self.tell(f"Please type a number from 1 to {len(question.choices)}.")
+
+    def _choose_several(self, question: ChooseSeveral) -> tuple[str, ...] | Move:
+        self._number(question.choices, question.current)
+        self.tell(f"Type numbers with spaces between, {words.moves_for(question)}.")
+        while True:
+            answer = self._line(question)
+            if isinstance(answer, Move):
+                return answer
+            parts = answer.replace(",", " ").split()
+            values = [_numbered(part, question.choices) for part in parts]
+            chosen = tuple(dict.fromkeys(value for value in values if value is not None))
+            if None in values or not values:
+                self.tell(f"Please type numbers from 1 to {len(question.choices)}, such as: 2 5")
+            elif len(chosen) < question.least:
+                self.tell(f"Please choose at least {question.least}.")
+            else:
+                return chosen
+
+    def _enter(self, question: Enter) -> str | Move:
+        if question.current:
+            self.tell(f"So far: {question.current}")
+        self.tell(f"Type your answer, {words.moves_for(question)}.")
+        while True:
+            answer = self._line(question, empty=question.open_ended)
+            if isinstance(answer, Move):
+                return answer
+            none = words.none_in(answer, question)
+            if none is not None:
+                return none
+            wrong = words.wrong_with(answer, question)
+            if wrong is None:
+                return answer
+            self.tell(wrong)
+
+    def _write(self, question: Write) -> str | Move | Parting:
+        if question.current:
+            self._screen.talk([Line("So far:"), Line(question.current, indent=2)])
+            self.tell("What you write now takes its place; /skip keeps it.")
+        self.tell(
+            "Write as many lines as you like; a line with only a full stop ends it, "
+            f"{words.moves_for(question, edit=True)}."
+        )
+        written: list[str] = []
+        while True:
+            try:
+                line = self._line(question, empty=bool(written))
+            except (EOFError, KeyboardInterrupt) as end:
+                if not written:
+                    raise
+                text = "\n".join(written)
+                return text if isinstance(end, EOFError) else Parting(text, None)
+            if isinstance(line, Move):
+                return Parting("\n".join(written), line) if written else line
+            if line.strip().lower() == words.EDIT:
+                made = self._edited("\n".join(written) or question.current)
+                if made is not None:
+                    return made
+            elif line.strip() == words.END_OF_TEXT:
+                if written:
+                    return "\n".join(written).rstrip("\n")
+                self.tell(words.wrong_with("", question) or "")
+            else:
+                written.append(line)
+
+    def _edited(self, text: str) -> str | None:
+        self.tell(how_to_leave())
+        try:
+            written = edited(text)
+        except EditorProblem as problem:
+            self.tell(str(problem), words.AS_IT_WAS)
+            return None
+        if not written.strip():
+            self.tell(f"The editor left nothing. {words.AS_IT_WAS}")
+            return None
+        return written
+
+    def _line(self, question: Ask, *, empty: bool = False) -> str | Move:
+        while True:
+            line = _typed()
+            move = words.move_in(line, question)
+            if move is not None:
+                return move
+            refused = words.refusal(line, question)
+            if refused:
+                self.tell(refused)
+            elif line.strip() or empty:
+                return line
+
+    def _number(self, choices: Sequence[Choice], current: Sequence[str | None]) -> None:
+        self._screen.talk(
+            Line(
+                choice.label + (" (chosen so far)" if choice.value in current else ""),
+                mark=f"{number}.",
+                indent=2,
+            )
+            for number, choice in enumerate(choices, start=1)
+        )
+
+
+def _typed() -> str:
+    """Return the next line without its end; EOFError where there is none.
+
+    A terminal alone hands over no line longer than 4,095 bytes and drops the rest, so where
+    there is one the lines come through readline, which has no such limit.
+    """
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        with contextlib.suppress(ImportError):  # Windows has no readline, and no such limit
+            import readline
+
+            readline.set_auto_history(False)
+        return input("> ")
+    print("> ", end="", file=sys.stderr, flush=True)  # noqa: T201
+    line = sys.stdin.readline()
+    if not line:
+        print(file=sys.stderr)  # noqa: T201
+        raise EOFError
+    return line.removesuffix("\n")
+
+
+def _numbered(answer: str, choices: Sequence[Choice]) -> str | None:
+    answer = answer.strip().removesuffix(".")
+    if answer.isascii() and answer.isdigit() and 1 <= int(answer[:6]) <= len(choices):
+        return choices[int(answer) - 1].value
+    return None

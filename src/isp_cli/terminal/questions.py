@@ -1,0 +1,209 @@
+"""Asking with questionary: arrow keys, type-to-filter, text edited in place."""
+
+import shutil
+import sys
+from typing import TYPE_CHECKING, Any
+
+import questionary
+from prompt_toolkit.output import create_output
+
+from isp_cli.terminal import keys, words
+from isp_cli.terminal.editor import EditorProblem, edited, how_to_leave
+from isp_cli.terminal.prompter import (
+    Answer,
+    Ask,
+    Choose,
+    ChooseSeveral,
+    Enter,
+    Move,
+    Parting,
+    Write,
+)
+from isp_cli.terminal.screen import Line, Screen, one_line
+
+if TYPE_CHECKING:
+    from prompt_toolkit.input import Input
+    from prompt_toolkit.output import Output
+
+RULE = "-" * 12
+"""What stands between the answers to a question and what else one can do with it."""
+
+
+class QuestionaryPrompter:
+    """Put questions on stderr, so that stdout stays for results."""
+
+    def __init__(self, keyboard: "Input | None" = None, output: "Output | None" = None) -> None:
+        self._streams: dict[str, Any] = {"output": output or create_output(stdout=sys.stderr)}
+        if keyboard:
+            self._streams["input"] = keyboard
+        self._screen = Screen()
+
+    def tell(self, *texts: str) -> None:
+        """Say something in between."""
+        self._screen.tell(*texts)
+
+    def ask(self, question: Ask) -> Answer | Move | Parting:
+        """Return the answer, or what the person does instead; see `Prompter`."""
+        place = [Line(question.place, style="bold")] if question.place else []
+        self._screen.talk([Line(), *place])
+        if question.context:
+            self._screen.talk([*question.context, Line()])
+        # questionary breaks a long question in the middle of a word, so it is shown before.
+        self._screen.talk([Line(question.text, style="bold")])
+        match question:
+            case Choose():
+                return self._choose(question)
+            case ChooseSeveral():
+                return self._choose_several(question)
+            case Enter():
+                return self._enter(question)
+            case Write():
+                return self._write(question)
+        raise TypeError(type(question).__name__)
+
+    def _choose(self, question: Choose) -> str | Move:
+        moves = {Move.SKIP: "Skip this question", Move.BACK: "Go back", Move.LATER: question.leave}
+        for each in question.choices:
+            if each.value == question.current:
+                moves[Move.SKIP] = f"Keep: {each}"
+        if not question.optional:
+            del moves[Move.SKIP]
+        if question.first:
+            del moves[Move.BACK]
+        choices: list[Any] = [
+            questionary.Choice(_fitting(str(each)), value=each.value) for each in question.choices
+        ]
+        choices.append(questionary.Separator(RULE))
+        choices += [questionary.Choice(_fitting(said), value=move) for move, said in moves.items()]
+        self._hint("arrow keys, or type to filter; Enter")
+        shown = questionary.select(
+            "",
+            qmark=">",
+            choices=choices,
+            default=question.current,
+            use_search_filter=True,
+            use_jk_keys=False,
+            instruction=" ",
+            **self._streams,
+        )
+        keys.add_leaving(shown, question)
+        keys.add_care(shown, question)
+        answer: str | Move = shown.unsafe_ask()
+        return answer
+
+    def _choose_several(self, question: ChooseSeveral) -> tuple[str, ...] | Move:
+        choices = [
+            questionary.Choice(
+                _fitting(str(each)), value=each.value, checked=each.value in question.current
+            )
+            for each in question.choices
+        ]
+
+        def enough(chosen: list[str]) -> bool | str:
+            if question.optional and not chosen:
+                return True
+            return len(chosen) >= question.least or f"Please choose at least {question.least}."
+
+        self._hint(
+            "space chooses, Enter goes on, typing filters"
+            + ("" if question.first else ", Ctrl-B goes back")
+            + ", Ctrl-D leaves the rest for later"
+        )
+        shown = questionary.checkbox(
+            "",
+            qmark=">",
+            choices=choices,
+            validate=enough,
+            use_search_filter=True,
+            use_jk_keys=False,
+            instruction=" ",
+            **self._streams,
+        )
+        keys.add_leaving(shown, question)
+        keys.add_care(shown, question)
+        answer: list[str] | Move = shown.unsafe_ask()
+        if isinstance(answer, Move):
+            return answer
+        if len(answer) > 1:  # questionary names one, and counts several
+            names = [each.label for each in question.choices if each.value in answer]
+            self._screen.talk([Line(", ".join(names), indent=3)])
+        # Who takes away all that was chosen before chooses nothing; who chose nothing skips.
+        return tuple(answer) if answer or question.current else Move.SKIP
+
+    def _enter(self, question: Enter) -> str | Move:
+        self._hint("Enter, " + words.moves_for(question))
+        while True:
+            shown = questionary.text("", qmark=">", default=question.current, **self._streams)
+            keys.add_leaving(shown, question)
+            answer = str(shown.unsafe_ask())
+            typed = keys.typed_behind(answer, question.current)
+            move = words.move_in(typed, question) or words.none_in(answer, question)
+            if move is not None:
+                return move
+            wrong = words.refusal(typed, question) or words.wrong_with(answer, question)
+            if wrong is None:
+                return answer
+            self.tell(wrong)
+
+    def _write(self, question: Write) -> str | Move | Parting:
+        self._hint(
+            "a line with only a full stop ends the answer, " + words.moves_for(question, edit=True)
+        )
+        current = question.current
+        while True:
+            shown = questionary.text(
+                "",
+                qmark=">",
+                default=current,
+                multiline=True,
+                instruction="",
+                key_bindings=keys.text_keys(current),
+                **self._streams,
+            )
+            keys.add_leaving(shown, question)
+            answer = shown.unsafe_ask()
+            if isinstance(answer, Parting):
+                return answer
+            above, asked = _split(answer, current)
+            move = words.move_in(asked, question)
+            if move is not None:
+                return Parting(above, move) if above.strip() and above != current else move
+            if asked.lower() == words.EDIT:
+                current = self._edited(above)
+                if current != above:
+                    return current
+                continue
+            wrong = words.refusal(asked, question) or words.wrong_with(answer, question)
+            if wrong is None:
+                return str(answer)
+            self.tell(wrong)
+            current = above
+
+    def _hint(self, text: str) -> None:
+        self._screen.talk([Line(f"({text})", style="dim")])
+
+    def _edited(self, text: str) -> str:
+        self.tell(how_to_leave())
+        try:
+            written = edited(text)
+        except EditorProblem as problem:
+            self.tell(str(problem), words.AS_IT_WAS)
+            return text
+        if not written.strip():
+            self.tell(f"The editor left nothing. {words.AS_IT_WAS}")
+            return text
+        return written
+
+
+def _split(answer: str, current: str) -> tuple[str, str]:
+    """Return an answer without its last line where that is a command such as /back, and that."""
+    typed = keys.typed_behind(answer, current)
+    if words.is_command(typed):
+        return current, typed
+    above, _, last = answer.rpartition("\n")
+    return (above, last.strip()) if words.is_command(last) else (answer, "")
+
+
+def _fitting(label: str) -> str:
+    """Return `label` on one line of this window; questionary cuts off what is longer."""
+    return one_line(label, max(shutil.get_terminal_size().columns - 8, 20))

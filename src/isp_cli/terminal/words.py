@@ -1,0 +1,60 @@
+"""The words with which a person moves about in a conversation, the same in every way of asking."""
+
+from isp_cli.terminal.prompter import Ask, Enter, Move
+
+EDIT = "/edit"
+MOVES = {"/skip": Move.SKIP, "/back": Move.BACK, "/later": Move.LATER}
+END_OF_TEXT = "."
+
+AS_IT_WAS = "What you wrote is as it was."
+
+
+def is_command(line: str) -> bool:
+    """Return whether a line is one of these words and nothing else."""
+    return line.strip().lower() in {*MOVES, EDIT}
+
+
+def move_in(answer: str, question: Ask) -> Move | None:
+    """Return the move that `answer` asks for, if it is one that the question allows."""
+    move = MOVES.get(answer.strip().lower())
+    if move is Move.SKIP and not question.optional:
+        return None
+    return None if move is Move.BACK and question.first else move
+
+
+def none_in(answer: str, question: Enter) -> Move | None:
+    """Return the move to go on where an empty answer, or a full stop, says "no more"."""
+    no_more = question.open_ended and answer.strip() in ("", END_OF_TEXT)
+    return Move.SKIP if no_more else None
+
+
+def refusal(answer: str, question: Ask) -> str | None:
+    """Return what to say where `answer` is a move that the question does not allow."""
+    move = MOVES.get(answer.strip().lower())
+    if move is Move.SKIP and not question.optional:
+        return "This one cannot be skipped; /later leaves it for another time."
+    if move is Move.BACK and question.first:
+        return "This is the first question; there is nothing to go back to."
+    return None
+
+
+def wrong_with(answer: str, question: Ask) -> str | None:
+    """Return what is wrong with an answer in words, or None."""
+    if not answer.strip():
+        return "There is nothing yet. Write something" + (
+            ", or type /skip." if question.optional else "; /later leaves it for another time."
+        )
+    return question.check(answer) if isinstance(question, Enter) else None
+
+
+def moves_for(question: Ask, *, edit: bool = False) -> str:
+    """Return the moves that the question allows, as a line to read."""
+    words = []
+    if question.optional:
+        words.append("/skip")
+    if not question.first:
+        words.append("/back")
+    if edit:
+        words.append("/edit (your editor)")
+    words.append("/later (all is kept)")
+    return "or type " + ", ".join(words)

@@ -1,0 +1,110 @@
+"""Going through the steps of any conversation."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from isp_cli.terminal.prompter import Move, Parting, Write
+from isp_cli.terminal.walk import Step, walk
+from tests.scripted import Played, Reply, play
+
+Record = dict[str, str]
+
+
+def step(key: str, record: Record) -> Step[Record]:
+    """Return a question whose answer goes into the record under its key."""
+    return Step(
+        Write(key=key, text=f"{key}?"),
+        lambda record, text: {**record, key: text},
+        answered=key in record,
+    )
+
+
+def abc(record: Record) -> Sequence[Step[Record]]:
+    """Return three questions, whatever was answered."""
+    return [step(key, record) for key in ("a", "b", "c")]
+
+
+def growing(record: Record) -> Sequence[Step[Record]]:
+    """Return a question for an item, which its answer takes away, and one for its detail."""
+    items = sum(key.startswith("item") for key in record)
+    detail = [step(f"detail{items}", record)] if items else []
+    return [step("a", record), *detail, step(f"item{items + 1}", record), step("z", record)]
+
+
+def walked(steps_of: object, record: Record, *script: tuple[str, Reply]) -> Played[Record]:
+    """Return what comes of a walk from `record`."""
+    assert callable(steps_of)
+    return play(lambda prompter: walk(record, steps_of, prompter), *script)
+
+
+def test_each_answer_yields_a_record() -> None:
+    """The record comes anew after every answer, and not after a skip."""
+    played = walked(abc, {}, ("a", "1"), ("b", Move.SKIP), ("c", "3"))
+    assert played.records == [{"a": "1"}, {"a": "1", "c": "3"}]
+
+
+def test_it_begins_at_the_first_open_question() -> None:
+    """What is answered is passed over, at the beginning and on the way."""
+    assert walked(abc, {"a": "1", "c": "3"}, ("b", "2")).last == {"a": "1", "b": "2", "c": "3"}
+
+
+def test_going_back_leads_to_what_was_before() -> None:
+    """Back leads to the question before, answered or not, and on to the next open one."""
+    played = walked(
+        abc,
+        {"a": "1", "b": "2"},
+        ("c", Move.BACK),
+        ("b", Move.BACK),
+        ("a", "one"),
+        ("c", "3"),
+    )
+    assert played.last == {"a": "one", "b": "2", "c": "3"}
+
+
+def test_only_the_first_question_is_first() -> None:
+    """That there is nothing to go back to is said of the very first question alone."""
+    played = walked(abc, {"a": "1"}, ("b", Move.BACK), ("a", Move.LATER))
+    assert [(each.key, each.first) for each in played.prompter.asked] == [("b", False), ("a", True)]
+
+
+def test_later_leaves_the_rest() -> None:
+    """Later ends the walk with what was answered so far."""
+    played = walked(abc, {}, ("a", "1"), ("b", Move.LATER))
+    assert played.left
+    assert played.records == [{"a": "1"}]
+
+
+@pytest.mark.parametrize(
+    ("move", "behind"),
+    [
+        (Move.SKIP, [("c", Move.LATER)]),
+        (Move.BACK, [("a", Move.LATER)]),
+        (Move.LATER, []),
+        (None, []),
+    ],
+)
+def test_what_is_half_written_is_in_the_record(
+    move: Move | None, behind: list[tuple[str, Reply]]
+) -> None:
+    """Text on the way to a move, or to Ctrl-C, is yielded before the move is made."""
+    played = walked(abc, {}, ("a", "1"), ("b", Parting("half", move)), *behind)
+    assert played.records == [{"a": "1"}, {"a": "1", "b": "half"}]
+    assert played.interrupted == (move is None)
+    assert played.left == (move is not None)
+
+
+def test_a_question_that_goes_with_its_answer_hides_none() -> None:
+    """Where an answer takes its question away, what comes in its place is asked next."""
+    played = walked(
+        growing,
+        {},
+        ("a", Move.SKIP),
+        ("item1", "x"),
+        ("detail1", "x1"),
+        ("item2", "y"),
+        ("detail2", Move.SKIP),
+        ("item3", Move.SKIP),
+        ("z", "end"),
+    )
+    assert played.last == {"item1": "x", "detail1": "x1", "item2": "y", "z": "end"}
