@@ -1,0 +1,1 @@
+"""What `isp browse` relies on, or a person who uses it."""

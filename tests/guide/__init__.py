@@ -1,0 +1,1 @@
+"""What `isp guide` relies on, or a person who uses it."""

@@ -1,0 +1,1 @@
+"""What `isp search` relies on, or a person who uses it."""
