@@ -1,0 +1,1 @@
+"""Assessing oneself, competency by competency."""

@@ -1,0 +1,57 @@
+"""An assessment and its profile, as lines."""
+
+from collections.abc import Iterator
+
+from isp_cli.assess.profile import profile
+from isp_cli.assess.record import Assessment, example_key
+from isp_cli.assess.scales import ASPECTS, scales
+from isp_cli.guide.model import Guide
+from isp_cli.terminal.screen import Line, heading, title
+
+
+def profile_page(assessment: Assessment, guide: Guide) -> Iterator[Line]:
+    """Yield the profile: the competencies in groups for a conversation."""
+    names = {each.id: each.name for each in guide.competencies}
+    words = scales()
+    yield title(f"Your profile, {assessment.day}")
+    for name, members in profile(assessment).items():
+        if members:
+            yield from heading(words.groups[name].name)
+            yield Line(words.groups[name].meaning, indent=2)
+            for each in members:
+                yield Line(names.get(each, each), mark="-", indent=4)
+    yield Line()
+    yield Line(
+        "These groups are the beginning of a conversation, not a result. A self-rating alone is "
+        "weak evidence; an example, someone else's view and a later look make it stronger. What "
+        "to work on is yours to decide."
+    )
+
+
+def assessment_page(assessment: Assessment, guide: Guide) -> Iterator[Line]:
+    """Yield every rating with its words, and the examples."""
+    names = {each.id: each.name for each in guide.competencies}
+    words = scales()
+    state = "a draft" if assessment.is_draft else "finished"
+    yield title(f"Assessment, {assessment.day} ({state})")
+    for each in assessment.competencies:
+        yield from heading(names.get(each, f"{each} (not in this guide)"))
+        rating = assessment.rating(each)
+        for aspect in ASPECTS:
+            answer = rating.answer(aspect)
+            number = f" ({answer})" if isinstance(answer, int) else ""
+            yield Line(f"{aspect.capitalize()}: {words.words(aspect, answer)}{number}", indent=2)
+        example = assessment.text(example_key(each))
+        if example:
+            yield Line("Example:", indent=2)
+            yield Line(example, indent=4)
+
+
+def summary(assessment: Assessment) -> str:
+    """Return in a few words what an assessment is about."""
+    count = len(assessment.competencies)
+    if not count:
+        return "no competency chosen yet"
+    rated = len(assessment.ratings)
+    whole = "1 competency" if count == 1 else f"{count} competencies"
+    return whole if rated == count else f"{whole}, {rated} begun"

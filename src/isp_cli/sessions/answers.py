@@ -1,0 +1,116 @@
+"""A session without a terminal: the answers come in a YAML form."""
+
+import sys
+import textwrap
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+
+from isp_cli import strictyaml
+from isp_cli.errors import PortfolioProblem, UsageProblem
+from isp_cli.portfolio.record import Record
+from isp_cli.sessions.desk import Desk
+from isp_cli.strictyaml import Problem, YamlProblems
+
+STANDARD_INPUT = Path("-")
+
+
+def _as_text(value: object) -> object:
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value.removesuffix("\n")  # the end of a YAML block, which the person did not write
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+Written = Annotated[str, BeforeValidator(_as_text)]
+"""What a person wrote in a form; an empty place is an empty answer."""
+
+
+class Form(BaseModel):
+    """A part of a form: it takes no unknown field, and what is left out is unanswered."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+F = TypeVar("F", bound=Form)
+R = TypeVar("R", bound=Record)
+
+
+Check = Callable[[F], Iterable[tuple[Sequence[str | int], str]]]
+"""Takes a form and yields what is wrong with it: the path of keys to it, and what."""
+
+
+def read_answers(model: type[F], path: Path, check: Check[F]) -> F:
+    """Return the filled form in the file at `path`; "-" is standard input.
+
+    Raises:
+        UsageProblem: the file cannot be read.
+        PortfolioProblem: it is not a form of this kind, or `check` found something.
+    """
+    where = "standard input" if path == STANDARD_INPUT else str(path)
+    text = _text(path, where)
+    try:
+        filled = strictyaml.read(model, text)
+        _refuse(text, list(check(filled)))
+    except YamlProblems as found:
+        wrong = found.summary()
+        raise PortfolioProblem(
+            wrong if wrong.endswith("?") else f"{wrong}.",
+            where=where,
+            mend="Nothing was kept; mend the file and try again.",
+        ) from None
+    return filled
+
+
+def _refuse(text: str, wrong: list[tuple[Sequence[str | int], str]]) -> None:
+    if wrong:
+        root = strictyaml.compose(text)
+        raise YamlProblems(
+            Problem(strictyaml.line_of(root, keys), strictyaml.spoken_path(keys), what)
+            for keys, what in wrong
+        )
+
+
+def _text(path: Path, where: str) -> str:
+    try:
+        data = sys.stdin.buffer.read() if path == STANDARD_INPUT else path.read_bytes()
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        what = f"These answers are not UTF-8 text (byte {error.start + 1})."
+        raise UsageProblem(what, where=where, mend="Save the file as UTF-8.") from None
+    except OSError as error:
+        what = f"The answers cannot be read ({error.strerror})."
+        raise UsageProblem(what, where=where, mend="Check the path.") from None
+
+
+def keep(desk: Desk, record: R) -> R:
+    """Keep the record that a form led to, say where, and return it."""
+    kept = desk.store.add(record)
+    if record.is_draft:
+        desk.screen.tell(
+            f"Some answers are missing, so this is a draft. To go on: isp {record.verb}"
+        )
+    desk.screen.tell(f"Kept in {kept.path}", "")
+    return record
+
+
+def form_text(*parts: tuple[Sequence[str], Any]) -> str:
+    """Return a form: for each part comments to read, then the YAML to fill in.
+
+    Args:
+        parts: paragraphs of comment, and the values below them; None for comment alone.
+    """
+    lines: list[str] = []
+    for comments, value in parts:
+        for comment in comments:
+            lines += [
+                f"# {line}".rstrip()
+                for line in textwrap.wrap(comment, 92, break_on_hyphens=False) or [""]
+            ]
+        if value is not None:
+            lines += strictyaml.dump(value).replace(": null\n", ":\n").splitlines()
+        lines.append("")
+    return "\n".join(lines)

@@ -1,0 +1,110 @@
+"""The commands that every verb with records has: `list`, `show` and `template`."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TypeVar
+
+import typer
+
+from isp_cli.guide.model import Guide
+from isp_cli.portfolio.record import Record, as_json
+from isp_cli.sessions.desk import Desk
+from isp_cli.terminal.screen import Line
+
+if TYPE_CHECKING:
+    from isp_cli.sessions.conversation import Dialogue
+
+R = TypeVar("R", bound=Record)
+
+Answers = Annotated[
+    Path | None,
+    typer.Option("--answers", metavar="FILE", help="Take a filled form; - is standard input."),
+]
+New = Annotated[bool, typer.Option("--new", help="Begin anew, even if there is a draft.")]
+InJson = Annotated[bool, typer.Option("--json", help="Print it as JSON.")]
+Name = Annotated[
+    str | None,
+    typer.Argument(metavar="NAME", help="Its date or file name; without one, the latest."),
+]
+
+
+def run_session(
+    desk: Desk,
+    model: type[R],
+    *,
+    dialogue: "Callable[[], Dialogue[R]]",
+    from_form: Callable[[Path], R],
+    result: Callable[[R, Guide], Iterable[Line]],
+    answers: Path | None,
+    new: bool,
+    in_json: bool,
+    done: str = "finished",
+) -> None:
+    """Hold a conversation, or take a filled form in its place; then print the result.
+
+    Args:
+        desk: the guide, the portfolio and the screen.
+        model: the kind of record.
+        dialogue: returns what asks the questions.
+        from_form: returns the record that a filled form holds.
+        result: yields the lines that show what came of it.
+        answers: the filled form, or None to converse.
+        new: begin anew even if there is a draft.
+        in_json: print the record as JSON in place of the result.
+        done: the status of the record when the conversation has come to its end.
+    """
+    if answers:
+        from isp_cli.sessions.answers import keep
+
+        record: R | None = keep(desk, from_form(answers))
+    else:
+        from isp_cli.sessions.conversation import hold
+
+        record = hold(desk, model, dialogue(), new=new, done=done)
+    if record is None:
+        return
+    if in_json:
+        desk.screen.json(f"isp.{model.kind}/1", as_json(record))
+    else:
+        desk.screen.show(result(record, desk.guide))
+
+
+def add_reading(
+    app: typer.Typer,
+    model: type[R],
+    summary: Callable[[R], str],
+    page: Callable[[R, Guide], Iterable[Line]],
+) -> None:
+    """Give a verb the commands `list` and `show`.
+
+    Args:
+        app: the verb.
+        model: the kind of record.
+        summary: says in a few words what a record is about.
+        page: yields the lines that show a record.
+    """
+
+    @app.command("list", help=f"Name every {model.kind} there is, newest first.")
+    def list_(ctx: typer.Context, in_json: InJson = False) -> None:
+        from isp_cli.sessions import listing
+
+        listing.show_list(Desk(ctx.obj), model, summary, in_json=in_json)
+
+    @app.command(help=f"Show one {model.kind}.")
+    def show(ctx: typer.Context, name: Name = None, in_json: InJson = False) -> None:
+        from isp_cli.sessions import listing
+
+        desk = Desk(ctx.obj)
+        record = listing.named(desk.store, model, name).record
+        if in_json:
+            desk.screen.json(f"isp.{model.kind}/1", as_json(record))
+        else:
+            desk.screen.show(page(record, desk.guide))
+
+
+def add_template(app: typer.Typer, template: Callable[[Guide], str]) -> None:
+    """Give a verb the command `template`, which prints what `template` returns."""
+
+    @app.command("template", help="Print a form to fill in and give to --answers.")
+    def template_(ctx: typer.Context) -> None:
+        typer.echo(template(Desk(ctx.obj).guide), nl=False)

@@ -1,0 +1,125 @@
+"""A conversation whose every answer is on disk before the next question is asked."""
+
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+from isp_cli import clock
+from isp_cli.errors import Interrupted, PortfolioProblem
+from isp_cli.guide.model import Guide
+from isp_cli.portfolio.record import Record
+from isp_cli.portfolio.store import Kept, Store
+from isp_cli.sessions.desk import Desk, guide_version
+from isp_cli.terminal.prompter import Choice, Choose, Prompter
+from isp_cli.terminal.walk import Left
+
+R = TypeVar("R", bound=Record)
+
+Dialogue = Callable[[Guide, Prompter, R], Iterator[R]]
+"""Takes the guide, who asks, and the record so far; yields it anew after every answer."""
+
+
+def hold(
+    desk: Desk,
+    model: type[R],
+    dialogue: Dialogue[R],
+    *,
+    new: bool,
+    done: str = "finished",
+) -> R | None:
+    """Hold a conversation, from the draft there is or from the start.
+
+    Args:
+        desk: the guide, the portfolio and the screen.
+        model: the kind of record.
+        dialogue: asks the questions.
+        new: begin a new one even if there is a draft.
+        done: the status of the record when the conversation has come to its end.
+
+    Returns:
+        The finished record, or None where the person left the rest for later.
+
+    Raises:
+        Interrupted: the person pressed Ctrl-C; what was answered is kept.
+        NeedsTerminal: nobody is there to answer.
+    """
+    prompter = desk.prompter(model.verb)
+    kept: Kept[R] | None = None
+    try:
+        kept = _draft(desk.store, model, prompter) if not new else None
+        begun = kept.record if kept else model.begun(clock.now(), guide_version(desk.guide))
+        for record in dialogue(desk.guide, prompter, begun):
+            kept = _saved(desk.store, kept, record, prompter)
+    except Left:
+        prompter.tell("", _way_on(kept))
+        return None
+    except (KeyboardInterrupt, EOFError):
+        prompter.tell("")
+        raise Interrupted("Stopped.", mend=_way_on(kept)) from None
+    if kept is None or kept.record.is_empty:
+        prompter.tell("", "Nothing was answered, so there is nothing to finish.")
+        return None
+    ended = kept.record.with_values(status=done, finished=clock.now())
+    kept = desk.store.finish(kept, ended)
+    _tell_set_aside(kept, prompter)
+    prompter.tell("", f"Kept in {kept.path}", "")
+    return ended
+
+
+def _way_on(kept: Kept[R] | None) -> str:
+    if kept is None:
+        return "Nothing new was written."
+    return f"All you answered is kept. To go on: isp {kept.record.verb}"
+
+
+def _draft(store: Store, model: type[R], prompter: Prompter) -> Kept[R] | None:
+    drafts, unreadable = store.drafts(model)
+    for each in unreadable:
+        prompter.tell(f"{each.path}: {each.why}")
+    if not drafts:
+        return None
+    chosen = drafts[-1] if len(drafts) == 1 else _chosen(drafts, prompter)
+    prompter.tell(
+        f"Taking up the {model.kind} you began on {chosen.record.day}.",
+        f"To begin another instead: isp {model.verb} --new",
+    )
+    return chosen
+
+
+def _chosen(drafts: list[Kept[R]], prompter: Prompter) -> Kept[R]:
+    answer = prompter.ask(
+        Choose(
+            key="draft",
+            text="You have begun more than one. Which would you like to go on with?",
+            choices=tuple(
+                Choice(each.path.stem, f"{each.path.stem}, begun {each.record.started:%H:%M}")
+                for each in reversed(drafts)
+            ),
+            optional=False,
+            first=True,
+            leave="Cancel",
+        )
+    )
+    found = next((each for each in drafts if each.path.stem == answer), None)
+    if found is None:
+        raise Left
+    return found
+
+
+def _saved(store: Store, kept: Kept[R] | None, record: R, prompter: Prompter) -> Kept[R]:
+    try:
+        saved = store.save(kept, record) if kept else store.add(record)
+    except PortfolioProblem:
+        for each in record.passages:
+            if kept is None or kept.record.text(each.key) != each.text:
+                prompter.tell("This answer could not be saved. Copy it from here:", each.text)
+        raise
+    _tell_set_aside(saved, prompter)
+    return saved
+
+
+def _tell_set_aside(kept: Kept[R], prompter: Prompter) -> None:
+    if kept.set_aside:
+        prompter.tell(
+            f"The file {kept.path.name} was changed by someone else meanwhile.",
+            f"Both are kept; theirs is in {kept.set_aside}",
+        )
