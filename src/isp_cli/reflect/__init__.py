@@ -1,0 +1,1 @@
+"""Thinking in writing, with the guide's questions."""
