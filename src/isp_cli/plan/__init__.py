@@ -1,0 +1,1 @@
+"""Planning what to develop, with whom, and by when."""

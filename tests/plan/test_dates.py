@@ -1,0 +1,99 @@
+"""Dates as people write them."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from isp_cli.plan.dates import date_in, months_after, spoken
+
+TODAY = date(2027, 1, 31)
+DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2200, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("2027-03-05", date(2027, 3, 5)),
+        ("5 March 2027", date(2027, 3, 5)),
+        ("05 march  2027", date(2027, 3, 5)),
+        ("5 Mar 2027", date(2027, 3, 5)),
+        ("5.3.2027", date(2027, 3, 5)),
+        (" 2027-03-05\n", date(2027, 3, 5)),
+        ("tomorrow", date(2027, 2, 1)),
+        ("Next week", date(2027, 2, 7)),
+        ("next month", date(2027, 2, 28)),
+        ("in 3 weeks", date(2027, 2, 21)),
+        ("In a week", date(2027, 2, 7)),
+        ("in 1 day", date(2027, 2, 1)),
+        ("in one month", date(2027, 2, 28)),
+        ("in two months", date(2027, 3, 31)),
+        ("in six months", date(2027, 7, 31)),
+        ("in a year", date(2028, 1, 31)),
+        ("in 2 years", date(2029, 1, 31)),
+    ],
+)
+def test_what_is_understood(written: str, meant: date) -> None:
+    """Days are understood in forms that mean one day everywhere, and counted from today."""
+    assert date_in(written, TODAY) == meant
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "",
+        "soon",
+        "2027-02-30",
+        "31.02.2027",
+        "13.13.2027",
+        "5 March",
+        "5/3/27",
+        "05/03/2027",
+        "in weeks",
+        "in -1 week",
+        "in 3 fortnights",
+        "in 3 weeks or so",
+    ],
+)
+def test_what_is_not_understood(written: str) -> None:
+    """What is no day, or could be more than one, is no date."""
+    assert date_in(written, TODAY) is None
+
+
+def test_a_day_beyond_the_calendar_is_no_date() -> None:
+    """Counting past the year 9999 is no date either."""
+    assert date_in("in 999 years", date(9500, 1, 1)) is None
+    assert date_in("in 999 weeks", date(9999, 1, 1)) is None
+
+
+@given(day=DAYS)
+def test_a_day_as_isp_says_it_is_understood(day: date) -> None:
+    """Whatever isp shows as a date can be typed back."""
+    assert date_in(spoken(day), TODAY) == date_in(day.isoformat(), TODAY) == day
+
+
+@given(written=st.text())
+def test_any_text_is_a_date_or_none(written: str) -> None:
+    """No text at all ends the conversation."""
+    assert isinstance(date_in(written, TODAY), date | None)
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "later"),
+    [
+        (date(2027, 1, 31), 1, date(2027, 2, 28)),
+        (date(2028, 2, 29), 12, date(2029, 2, 28)),
+        (date(2028, 2, 29), 48, date(2032, 2, 29)),
+        (date(2027, 11, 30), 18, date(2029, 5, 30)),
+    ],
+)
+def test_the_last_day_of_a_shorter_month(day: date, months: int, later: date) -> None:
+    """Months later is the same day, or the last of a month that has no such day."""
+    assert months_after(day, months) == later
+
+
+def test_a_date_in_words() -> None:
+    """A date is said with the name of its month and no leading nought."""
+    assert spoken(date(2027, 1, 5)) == "5 January 2027"
+    assert spoken(date(2027, 12, 15)) == "15 December 2027"

@@ -1,0 +1,143 @@
+"""A development plan without a terminal: the form, filled in and handed back."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from isp_cli.strictyaml import parse
+from tests.conftest import Isp
+from tests.forms import files_in, refusal
+from tests.moments import stop_clock
+
+GOAL = "- competency:\n  resources:\n  learn_from:\n  steps:\n  - step:\n    by:\n"
+FILLED = """\
+- competency: Developing teams
+  resources: |
+    Our charters.
+
+    And time.
+  learn_from: The supervisor
+  steps:
+  - step: Coach one team
+    by: in 6 weeks
+"""
+
+
+@pytest.fixture(autouse=True)
+def _clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    stop_clock(monkeypatch)
+
+
+def test_the_template_has_places_for_two_goals(isp: Isp) -> None:
+    """The form has a horizon, and two goals of two steps each to fill in or copy."""
+    result = isp("plan", "template")
+    assert (result.exit_code, result.stderr) == (0, "")
+    step = {"step": None, "by": None}
+    goal = {
+        "competency": None,
+        "resources": None,
+        "learn_from": None,
+        "steps": [step, step],
+        "evidence": None,
+    }
+    assert parse(result.stdout) == {"horizon": None, "goals": [goal, goal]}
+
+
+def test_a_filled_template_becomes_a_record(isp: Isp, portfolio: Path, tmp_path: Path) -> None:
+    """The printed form, half filled in and handed back, is an active plan, and is shown."""
+    form = isp("plan", "template").stdout
+    assert GOAL in form
+    answers = tmp_path / "answers.yaml"
+    answers.write_text(
+        form.replace(GOAL, FILLED, 1).replace("horizon:\n", "horizon: 31 December 2028\n"),
+        encoding="utf-8",
+    )
+
+    result = isp("plan", "--answers", str(answers))
+
+    kept = portfolio / "plans" / "2027-01-04-2028.md"
+    assert result.exit_code == 0
+    assert files_in(portfolio) == ["plans/2027-01-04-2028.md"]
+    assert f"Kept in {kept}" in result.stderr
+    assert result.stdout.startswith(
+        "Development plan, 4 January 2027 (active)\nUntil 31 December 2028\n"
+    )
+    assert "    [ ] Coach one team, by 15 February 2027\n" in result.stdout
+    record = json.loads(isp("plan", "show", "--json").stdout)["data"]
+    assert record["status"] == "active"
+    assert record["horizon"] == "2028-12-31"
+    assert record["goals"] == [{"competency": "teams"}]
+    assert record["passages"] == {
+        "resources.teams": "Our charters.\n\nAnd time.",
+        "learn-from.teams": "The supervisor",
+        "steps.teams": "- [ ] Coach one team 📅 2027-02-15",
+    }
+
+
+def test_the_record_on_disk(isp: Isp, portfolio: Path) -> None:
+    """Each part stands under its heading, the steps as a task list."""
+    isp("plan", "--answers", "-", stdin="goals:\n- competency: teams\n  steps: [{step: Begin}]\n")
+    text = (portfolio / "plans" / "2027-01-04-2027.md").read_text(encoding="utf-8")
+    assert text.endswith(
+        "goals:\n- competency: teams\n---\n"
+        "\n## Developing teams: Next steps <!-- steps.teams -->\n\n- [ ] Begin\n\n"
+    )
+
+
+def test_goals_keep_the_order_of_the_form(isp: Isp, portfolio: Path) -> None:
+    """Whoever writes the form decides what comes first; --json prints the record alone."""
+    text = "goals: [{competency: teams}, {competency: brokering}]"
+    result = isp("plan", "--answers", "-", "--json", stdin=text)
+    shown = json.loads(result.stdout)
+    assert shown["schema"] == "isp.plan/1"
+    assert [each["competency"] for each in shown["data"]["goals"]] == ["teams", "brokering"]
+    assert len(files_in(portfolio)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("goals:\n- competency: brokring\n", 2, "Did you mean Brokering?"),
+        ("goals:\n- competency: teams\n- competency: Teamwork\n", 3, "has a goal already"),
+        ("goals:\n- resources: Time\n", 2, "competency: is missing"),
+        ("goals:\n- competency: teams\n  learn-from: a\n", 3, "learn-from: is not known here"),
+        ("goals:\n- competency: teams\n  steps:\n  - step: a\n    by: soon\n", 5, "no date"),
+        ("goals:\n- competency: teams\n  steps:\n  - by: in a week\n", 4, "what to do"),
+        ("goals:\n- competency: teams\n  steps: Begin\n", 3, "must be a list"),
+        ("horizon: someday\ngoals:\n- competency: teams\n", 1, "'someday' is no date"),
+        ("goals:\n- competency:\n  steps:\n  - step:\n", 1, "nothing is filled in"),
+        ("goals: []\n", 1, "nothing is filled in"),
+        ("goals:\n", 1, "must be a list"),
+        ("horizon: 2028-01-01\n", 1, "goals: is missing"),
+        ("goals:\n- competency: teams\n - x\n", 3, "not valid YAML"),
+        ("", 1, "must hold fields"),
+    ],
+)
+def test_what_is_wrong_is_said_on_one_line(
+    isp: Isp, portfolio: Path, text: str, line: int, words: str
+) -> None:
+    """A form that cannot be taken is refused whole, with the line and what is wrong there."""
+    said = refusal(isp("plan", "--answers", "-", stdin=text), portfolio)
+    assert said.startswith(f"standard input: line {line}: ")
+    assert words in said
+    assert said.endswith("Nothing was kept; mend the file and try again.")
+
+
+def test_the_empty_template_is_refused(isp: Isp, portfolio: Path, tmp_path: Path) -> None:
+    """A form in which nothing is filled in leads to no record; the file is named."""
+    answers = tmp_path / "answers.yaml"
+    answers.write_text(isp("plan", "template").stdout, encoding="utf-8")
+    said = refusal(isp("plan", "--answers", str(answers)), portfolio)
+    assert said.startswith(f"{answers}: line ")
+    assert "goals: nothing is filled in yet" in said
+
+
+def test_files_that_cannot_be_read(isp: Isp, portfolio: Path, tmp_path: Path) -> None:
+    """A missing file and one that is no UTF-8 text are slips on the command line."""
+    answers = tmp_path / "answers.yaml"
+    missing = refusal(isp("plan", "--answers", str(answers)), portfolio, code=2)
+    assert missing.startswith(f"{answers}: The answers cannot be read")
+    answers.write_bytes(b"goals: \xff")
+    garbled = refusal(isp("plan", "--answers", str(answers)), portfolio, code=2)
+    assert "not UTF-8 text (byte 8)" in garbled
