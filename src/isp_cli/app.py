@@ -17,7 +17,7 @@ from isp_cli import __version__
 from isp_cli.errors import Interrupted, IspError
 from isp_cli.settings import Settings
 
-VERBS: tuple[str, ...] = ("browse", "search", "assess", "reflect", "plan", "guide", "portfolio")
+VERBS = ("browse", "search", "assess", "reflect", "plan", "guide", "portfolio", "tour")
 """The verbs, each the folder of its name, in the order that the help lists them."""
 
 EVERYWHERE = {"--portfolio": 1, "--guide": 1, "--plain": 0}

@@ -1,0 +1,1 @@
+"""The whole cycle on a sample portfolio, then gone."""
