@@ -1,0 +1,79 @@
+"""The documents say what there is, and nothing that is not there."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import typer
+
+from isp_cli.app import VERBS, app
+from isp_cli.assess.profile import RULES
+
+ROOT = Path(__file__).parent.parent
+DOCS = sorted([*ROOT.glob("docs/*.md"), *ROOT.glob("*.md")])
+
+
+def commands() -> Iterator[tuple[str, set[str]]]:
+    """Yield every command, such as "isp plan export", with its long options."""
+    root = typer.main.get_command(app)
+    context = typer.Context(root)
+    for name in VERBS:
+        verb = root.get_command(context, name)  # type: ignore[attr-defined]
+        below = getattr(verb, "commands", {})
+        yield f"isp {name}", _options(verb)
+        for word, command in below.items():
+            yield f"isp {name} {word}", _options(command)
+
+
+def _options(command: object) -> set[str]:
+    names = {each for p in command.params for each in p.opts + p.secondary_opts}  # type: ignore[attr-defined]
+    return {name for name in names if name.startswith("--")}
+
+
+def test_every_command_and_option_is_documented() -> None:
+    """The list of commands leaves nothing out."""
+    text = (ROOT / "docs/commands.md").read_text(encoding="utf-8")
+    missing = [command for command, _ in commands() if f"`{command}" not in text]
+    options = {option for _, some in commands() for option in some} - {"--help", "--pause"}
+    missing += [option for option in sorted(options) if f"{option}" not in text]
+    assert missing == []
+
+
+@pytest.mark.parametrize("path", DOCS, ids=lambda path: path.name)
+def test_documents_name_commands_that_exist(path: Path) -> None:
+    """What a document tells one to type is there to be typed."""
+    known = {command for command, _ in commands()} | {"isp"}
+    verbs = {command.split()[1] for command in known if " " in command}
+    text = path.read_text(encoding="utf-8")
+    typed = re.findall(r"(?:^    |`)isp ([a-z]+)(?: ([a-z]+))?", text, flags=re.MULTILINE)
+    assert [verb for verb, _ in typed if verb not in verbs] == []
+    groups = {command.split()[1] for command in known if command.count(" ") == 2}
+    odd = [
+        f"isp {verb} {word}"
+        for verb, word in typed
+        if word and verb in groups and f"isp {verb} {word}" not in known
+    ]
+    assert odd == []
+
+
+@pytest.mark.parametrize("path", DOCS, ids=lambda path: path.name)
+def test_links_lead_somewhere(path: Path) -> None:
+    """A link to another file of the project finds it."""
+    links = re.findall(r"\]\(([^)#:]+)\)", path.read_text(encoding="utf-8"))
+    assert [link for link in links if not (path.parent / link).exists()] == []
+
+
+def test_the_table_of_groups_is_the_one_that_decides() -> None:
+    """The documented rules are as many as those that the profile is made by."""
+    text = (ROOT / "docs/using-isp.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| .* \| .* \| .* \| (To [^|]+) \|$", text, flags=re.MULTILINE)
+    names = {
+        "To develop": "develop",
+        "To find opportunity for": "opportunity",
+        "To share": "share",
+        "To keep going with": "keep",
+        "To leave for now": "leave",
+        "To talk about": "talk",
+    }
+    assert [names[row] for row in rows] == [rule[-1] for rule in RULES]
