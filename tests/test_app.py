@@ -129,6 +129,21 @@ def test_general_options_may_stand_anywhere(
     assert result.stdout.startswith("Listening\n")
 
 
+@pytest.mark.parametrize("option", ["--portfolio", "--guide"])
+def test_an_empty_name_is_refused(isp: Isp, option: str) -> None:
+    """A variable that is not set does not make the current folder the portfolio."""
+    result = isp("portfolio", "path", option, "")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"{option}: Its name is empty.")
+
+
+def test_the_home_of_nobody_is_told(isp: Isp) -> None:
+    """A folder that cannot be made out is one line, not a fault."""
+    result = isp("assess", "list", "--portfolio", "~nobody-of-this-name/x")
+    assert (result.exit_code, result.stdout) == (5, "")
+    assert "This folder cannot be found" in result.stderr
+
+
 @pytest.mark.parametrize("place", [0, 1, 2])
 def test_portfolio_is_the_one_on_the_line(
     isp: Isp, tmp_path: Path, portfolio: Path, place: int
@@ -218,12 +233,17 @@ def test_reader_may_leave_in_the_middle(tmp_path: Path) -> None:
     assert code in (0, STOPPED_READING)  # 0 where the pipe had taken all of it
 
 
-def test_letters_that_the_terminal_lacks_are_spelt_out(tmp_path: Path) -> None:
-    """Where the output takes only ASCII, a text with other letters is no fault."""
+@pytest.mark.parametrize(
+    ("encoding", "said"), [("cp864", "B\\xfchrmann"), ("ascii", "Bührmann"), ("utf-8", "Bührmann")]
+)
+def test_letters_that_the_terminal_lacks_are_spelt_out(
+    tmp_path: Path, encoding: str, said: str
+) -> None:
+    """Letters that the output has not are no fault; ASCII alone is taken to be nobody's choice."""
     ended = in_process_of_its_own(
         *("browse", "resource", "reference.2"),
         portfolio=tmp_path,
-        environment={"PYTHONIOENCODING": "ascii"},
+        environment={"PYTHONIOENCODING": encoding},
     )
     assert (ended.returncode, ended.stderr) == (0, "")
-    assert "B\\xfchrmann" in ended.stdout
+    assert said in ended.stdout

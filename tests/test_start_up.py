@@ -77,7 +77,7 @@ def test_help_loads_nothing_that_asks_paints_or_reads(site: Path) -> None:
         (["guide", "export"], {"isp_cli.guide.model", "yaml"}),
         (["browse", "-h"], set()),
     ],
-    ids=" ".join,
+    ids=lambda value: " ".join(sorted(value)),
 )
 def test_command_loads_what_it_needs(site: Path, words: list[str], needed: set[str]) -> None:
     """A page of the guide is shown without what asks, paints, searches or knows about dates."""

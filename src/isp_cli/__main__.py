@@ -1,5 +1,19 @@
-"""Run isp as `python -m isp_cli`."""
+"""Run isp as `isp`, or as `python -m isp_cli`."""
 
-from isp_cli.app import main
+import sys
 
-main()
+INTERRUPTED = 130
+
+
+def main() -> None:
+    """Run isp; end quietly where Ctrl-C comes while its parts are still being imported."""
+    try:
+        from isp_cli.app import main as run
+
+        run()
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+
+
+if __name__ == "__main__":
+    main()

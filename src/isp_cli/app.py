@@ -1,11 +1,13 @@
 """The root command: wires the verbs, turns errors into exit codes."""
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any, NoReturn, TypeGuard
 
 import typer
 from typer.core import TyperArgument, TyperGroup
@@ -14,7 +16,7 @@ from typer.core import TyperArgument, TyperGroup
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 from isp_cli import __version__
-from isp_cli.errors import Interrupted, IspError
+from isp_cli.errors import Interrupted, IspError, PortfolioProblem, UsageProblem
 from isp_cli.settings import Settings
 
 VERBS = ("browse", "search", "assess", "reflect", "plan", "guide", "portfolio", "tour")
@@ -25,6 +27,13 @@ EVERYWHERE = {"--portfolio": 1, "--guide": 1, "--plain": 0}
 
 STOPPED_READING = 141
 """What a program ends with when the one that it pipes to has stopped reading (128 + SIGPIPE)."""
+
+
+CANNOT_WRITE = (errno.ENOSPC, errno.EFBIG, errno.EBADF, errno.EDQUOT)
+"""What a system says where standard output takes nothing more."""
+
+
+KEPT = "What you wrote is kept."
 
 
 class Verbs(TyperGroup):
@@ -57,9 +66,7 @@ class Verbs(TyperGroup):
 
     def main(self, *args: Any, **extra: Any) -> NoReturn:  # noqa: ANN401
         """Run, say what went wrong on one line, and end with the exit code of the design."""
-        for stream in (sys.stdout, sys.stderr):
-            if hasattr(stream, "reconfigure"):
-                stream.reconfigure(errors="backslashreplace")
+        _prepare_streams()
         try:
             code = super().main(*args, **{**extra, "standalone_mode": False})
             sys.stdout.flush()
@@ -76,16 +83,55 @@ class Verbs(TyperGroup):
             # typer itself ends with 1 where nobody reads on, and with 0 where a shell completes.
             if BrokenPipeError not in (type(ended), type(ended.__context__)):
                 raise
-            # The interpreter flushes at the end; there is nobody left to flush to.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _drop_output()
             code = STOPPED_READING
         except Exception as error:
-            if os.environ.get("ISP_DEBUG"):
+            if _is_of_the_output(error):
+                _drop_output()
+                _say(f"The result cannot be written ({error.strerror}).")
+                code = PortfolioProblem.exit_code
+            elif os.environ.get("ISP_DEBUG"):
                 raise
-            _say(f"A fault of isp's own: {type(error).__name__}: {error}. What you wrote is kept.")
-            _say("For the details, set ISP_DEBUG=1 and run it again.")
-            code = IspError.exit_code
+            else:
+                _say(f"A fault of isp's own: {type(error).__name__}: {error}. {KEPT}")
+                _say("For the details, set ISP_DEBUG=1 and run it again.")
+                code = IspError.exit_code
         sys.exit(code if isinstance(code, int) else 0)
+
+
+def _is_of_the_output(error: Exception) -> TypeGuard[OSError]:
+    # An error of a file says which one.
+    return isinstance(error, OSError) and error.filename is None and error.errno in CANNOT_WRITE
+
+
+def _prepare_streams() -> None:
+    """Make the streams take any letter, and take nothing where the caller has closed them."""
+    if sys.stdin is None:
+        # It stays None; this holds its number, so that no file that is opened is taken for it.
+        os.open(os.devnull, os.O_RDONLY)
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - to the end
+    for stream, errors in (
+        (sys.stdin, "replace"),
+        (sys.stdout, "backslashreplace"),
+        (sys.stderr, "backslashreplace"),
+    ):
+        if not hasattr(stream, "reconfigure"):
+            continue
+        # ASCII says that nobody chose an encoding; UTF-8 is what terminals then send and show.
+        encoding = {"encoding": "utf-8"} if _is_ascii(stream.encoding) else {}
+        with suppress(OSError, ValueError):  # something was read already
+            stream.reconfigure(errors=errors, **encoding)
+
+
+def _is_ascii(encoding: str) -> bool:
+    return encoding.lower() in ("ascii", "us-ascii", "ansi_x3.4-1968", "646")
+
+
+def _drop_output() -> None:
+    # The interpreter flushes at the end; there is nobody left to flush to.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _name_arguments_only(command: Any) -> None:  # noqa: ANN401 - typer names no class for it
@@ -128,7 +174,8 @@ def _usage(error: typer.TyperException) -> str:
 def _say(line: str) -> None:
     from isp_cli.terminal.screen import Screen
 
-    Screen().tell(" ".join(line.split()))
+    with suppress(OSError):  # where nobody can be told, the exit code says it
+        Screen().tell(" ".join(line.split()))
 
 
 app = typer.Typer(
@@ -138,6 +185,13 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+def _path(option: str, written: str | None) -> Path | None:
+    """Return what an option names; an empty name is refused, since it means the folder at hand."""
+    if written is not None and not written.strip():
+        raise UsageProblem("Its name is empty.", where=option, mend="Name one, or leave it out.")
+    return None if written is None else Path(written)
 
 
 def _print_version(wanted: bool) -> None:
@@ -150,11 +204,11 @@ def _print_version(wanted: bool) -> None:
 def isp(
     ctx: typer.Context,
     portfolio: Annotated[
-        Path | None,
+        str | None,
         typer.Option(envvar="ISP_PORTFOLIO", help="The folder of your records.", metavar="DIR"),
     ] = None,
     guide: Annotated[
-        Path | None,
+        str | None,
         typer.Option(envvar="ISP_GUIDE", help="A guide file of your own.", metavar="FILE"),
     ] = None,
     plain: Annotated[
@@ -172,7 +226,7 @@ def isp(
     Browse the guide, assess yourself, reflect, plan, and come back later to see what changed.
     Everything you write stays in readable files on this machine.
     """
-    ctx.obj = Settings(portfolio=portfolio, guide=guide, plain=plain)
+    ctx.obj = Settings(_path("--portfolio", portfolio), _path("--guide", guide), plain=plain)
     if ctx.invoked_subcommand is None:
         from isp_cli.home.command import home
 

@@ -26,6 +26,9 @@ except ImportError:  # a PyYAML built without libyaml: slower, the same result
     from yaml import SafeDumper as _BaseDumper  # type: ignore[assignment]
     from yaml import SafeLoader as _BaseLoader  # type: ignore[assignment]
 
+MOST = 200
+"""Problems that are told of one text; who has more mends these first."""
+
 LARGEST = 5_000_000
 """Characters beyond which a file is refused unread: no guide or form comes near it."""
 
@@ -172,7 +175,7 @@ def schema_problems(text: str, error: "ValidationError") -> list[Problem]:
     root = compose(text)
     found = [
         Problem(line_of(root, detail["loc"]), spoken_path(detail["loc"]), _in_words(detail))
-        for detail in error.errors(include_url=False)
+        for detail in error.errors(include_url=False)[:MOST]
     ]
     return sorted(found, key=lambda problem: problem.line)
 
@@ -196,6 +199,8 @@ def _in_words(detail: "ErrorDetails") -> str:
             return "must be text; put it in quotes"
         case "literal_error" | "enum":
             return f"is {reprlib.repr(detail['input'])}; it must be {context['expected']}"
+        case "too_short":
+            return "is empty; it needs an entry"
         case "tuple_type" | "list_type":
             return "must be a list, each entry after a dash"
         case "model_type" | "dict_type" | "model_attributes_type":

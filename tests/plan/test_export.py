@@ -102,10 +102,29 @@ def test_a_file_that_is_there_is_left_alone(isp: Isp, tmp_path: Path) -> None:
 
 
 def test_into_a_folder_that_is_not_there(isp: Isp, tmp_path: Path) -> None:
-    """The folders of the path are made."""
+    """A folder that is missing is named, since it may be a slip; none is made."""
     target = tmp_path / "for" / "supervision" / "plan.md"
-    assert isp("plan", "export", str(target)).exit_code == 0
-    assert target.read_bytes() == GOLDEN.read_bytes()
+    result = isp("plan", "export", str(target))
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"{target.parent}: There is no such folder.")
+    assert not (tmp_path / "for").exists()
+
+
+def test_what_is_no_plain_file_is_left_alone(isp: Isp, tmp_path: Path, portfolio: Path) -> None:
+    """A folder, a link and the records themselves are never written over, even with --force."""
+    mine = tmp_path / "mine.md"
+    mine.write_text("mine\n", encoding="utf-8")
+    link = tmp_path / "link.md"
+    link.symlink_to(mine)
+    (record,) = (portfolio / "plans").iterdir()
+    before = record.read_bytes()
+    for target in (link, tmp_path, record):
+        result = isp("plan", "export", str(target), "--force")
+        assert (result.exit_code, result.stdout) == (2, "")
+    assert isp("plan", "export", "").exit_code == 2
+    assert link.is_symlink()
+    assert mine.read_text(encoding="utf-8") == "mine\n"
+    assert record.read_bytes() == before
 
 
 @pytest.mark.parametrize("name", ["plan.docx", "plan.PDF", "plan.html"])
@@ -120,13 +139,13 @@ def test_a_name_that_promises_another_form(isp: Isp, tmp_path: Path, name: str) 
 
 
 def test_where_nothing_can_be_written(isp: Isp, tmp_path: Path) -> None:
-    """A path that leads through a file is named, with exit code 5."""
+    """A path that leads through a file is named."""
     (tmp_path / "notes").write_text("mine\n", encoding="utf-8")
     target = tmp_path / "notes" / "plan.md"
     result = isp("plan", "export", str(target))
-    assert (result.exit_code, result.stdout) == (5, "")
-    (line,) = result.stderr.splitlines()
-    assert line.startswith(f"{target}: This cannot be written")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"{target.parent}: ")
+    assert (tmp_path / "notes").read_text(encoding="utf-8") == "mine\n"
 
 
 def test_another_plan_than_the_latest(

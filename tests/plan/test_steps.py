@@ -1,5 +1,6 @@
 """Steps as lines of a task list."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -33,8 +34,8 @@ def test_the_form_of_the_line() -> None:
         ("    - [ ] Draw a map 📅 2027-01-15  ", Step("Draw a map", date(2027, 1, 15))),
         ("- [ ] Draw a map 📅 2027-01-15\r", Step("Draw a map", date(2027, 1, 15))),
         ("- [ ] Draw 📅 soon 📅 2027-01-15", Step("Draw 📅 soon", date(2027, 1, 15))),
-        ("- [ ] Draw a map 📅 2027-02-31", Step("Draw a map")),
-        ("- [/] Draw a map", Step("Draw a map")),
+        ("- [ ] Draw a map 📅 2027-02-31", Step("Draw a map 📅 2027-02-31")),
+        ("- [/] Draw a map", Step("Draw a map", mark="/")),
     ],
 )
 def test_what_editors_make_of_a_step(line: str, step: Step) -> None:
@@ -69,13 +70,13 @@ def test_a_step_is_added_below(text: str, wanted: str) -> None:
 
 
 def test_one_step_is_changed() -> None:
-    """Another step in the place of one leaves the others, and the notes, as they are."""
+    """What a step says is changed; its mark and bullet, the others and the notes stay."""
     text = "Note\n* [ ] Begin 📅 2027-01-15\n- [x] Go on 📅 2027-02-01\nAnother note"
     assert with_changed(text, 1, Step("Go further", date(2027, 3, 1))) == (
-        "Note\n* [ ] Begin 📅 2027-01-15\n- [ ] Go further 📅 2027-03-01\nAnother note"
+        "Note\n* [ ] Begin 📅 2027-01-15\n- [x] Go further 📅 2027-03-01\nAnother note"
     )
     assert with_changed(text, 0, Step("Start")).split("\n")[1:3] == [
-        "- [ ] Start",
+        "* [ ] Start",
         "- [x] Go on 📅 2027-02-01",
     ]
 
@@ -84,3 +85,12 @@ def test_steps_as_text_are_one_a_line() -> None:
     """Several steps are as many lines; none are nothing."""
     assert as_text([Step("Begin"), Step("Go on")]) == "- [ ] Begin\n- [ ] Go on"
     assert as_text([]) == ""
+
+
+def test_only_what_is_said_changes_in_a_line() -> None:
+    """A new date leaves the indent, the bullet and a mark of the person's own as they were."""
+    text = "    * [-] Cancelled  sub step"
+    (step,) = steps_in(text)
+    assert (step.what, step.mark, step.is_open) == ("Cancelled  sub step", "-", False)
+    changed = with_changed(text, 0, replace(step, due=date(2027, 1, 15)))
+    assert changed == "    * [-] Cancelled  sub step 📅 2027-01-15"

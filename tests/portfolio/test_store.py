@@ -163,3 +163,14 @@ def test_bytes_that_are_no_text_are_spelt_out_once_for_all(store: Store) -> None
     assert found.record.text("question.1") == "caf\\udce9"
     assert broken == []
     assert store.save(found, found.record).text == found.text
+
+
+def test_a_record_behind_a_link_is_written_through_it(store: Store, tmp_path: Path) -> None:
+    """Who keeps a draft elsewhere finds the answers there, and the link in its place."""
+    kept = store.add(reflection(text="Before"))
+    elsewhere = tmp_path / "elsewhere.md"
+    kept.path.rename(elsewhere)
+    kept.path.symlink_to(elsewhere)
+    store.save(kept, kept.record.with_text("question.2", "Two", "After"))
+    assert kept.path.is_symlink()
+    assert "After" in elsewhere.read_text(encoding="utf-8")

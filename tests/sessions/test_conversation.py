@@ -272,3 +272,15 @@ def test_several_drafts_are_asked_about(converse: Converse, tmp_path: Path) -> N
     assert "- curious" not in (tmp_path / second).read_text(encoding="utf-8")
     assert converse(("draft", Move.LATER)) is None
     assert files_in(tmp_path) == [second, DRAFT]
+
+
+def test_a_draft_about_another_guide_is_left_alone(converse: Converse, tmp_path: Path) -> None:
+    """A draft is not taken up, and not finished, with a guide that it was not begun with."""
+    converse(FIRST, LEAVE)
+    draft = tmp_path / DRAFT
+    text = draft.read_text(encoding="utf-8").replace("id: implementation-support", "id: other")
+    draft.write_text(text, encoding="utf-8")
+    told: list[str] = []
+    converse(("question.1", Move.LATER), told=told)
+    assert told[0] == f"{draft}: This draft is about another guide; it is left as it is."
+    assert draft.read_text(encoding="utf-8") == text

@@ -59,7 +59,7 @@ def press() -> Press:
 
     def asked(question: Ask, keys: str) -> Answer | Move | Parting:
         with create_pipe_input() as pipe:
-            pipe.send_text(keys + CTRL_C)
+            pipe.send_bytes((keys + CTRL_C).encode("utf-8", "surrogateescape"))
             try:
                 return QuestionaryPrompter(keyboard=pipe, output=DummyOutput()).ask(question)
             except KeyboardInterrupt:

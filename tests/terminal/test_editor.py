@@ -1,5 +1,7 @@
 """Writing an answer in an editor of one's own."""
 
+import signal
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -84,9 +86,10 @@ def test_an_editor_that_empties_the_file(editor: Editor) -> None:
 @pytest.mark.parametrize(
     ("lines", "words"),
     [
-        ("path.write_text('half'); sys.exit(3)", "ended with a fault (3)"),
-        ("path.write_bytes(b'\\xff')", "could not be used"),
+        ("sys.exit(3)", "ended with a fault (3)"),
+        ("path.write_bytes(b''); sys.exit(3)", "ended with a fault (3)"),
         ("path.unlink()", "could not be used"),
+        ("import os; os.kill(os.getpid(), 2)", "was interrupted"),
     ],
 )
 def test_an_editor_that_fails(
@@ -97,6 +100,68 @@ def test_an_editor_that_fails(
     with pytest.raises(EditorProblem) as problem:
         edited("so far")
     assert f"The editor '{command}' {words}" in str(problem.value)
+    assert left_behind() == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "words", "kept"),
+    [
+        ("path.write_text('half'); sys.exit(3)", "ended with a fault (3).", b"half"),
+        (
+            "path.write_bytes(b'caf\\xe9')",
+            "left what is not UTF-8 text (byte 4). The editor must save as UTF-8.",
+            b"caf\xe9",
+        ),
+        (
+            "import os; path.write_text('half'); os.kill(os.getpid(), 2)",
+            "was interrupted.",
+            b"half",
+        ),
+        (
+            "path.write_text('x' * 1_000_001)",
+            "This text has 1,000,001 characters; an answer can have 1,000,000.",
+            b"x" * 1_000_001,
+        ),
+    ],
+    ids=["fault", "encoding", "interrupted", "length"],
+)
+def test_what_was_saved_is_kept(
+    editor: Editor, left_behind: Callable[[], list[Path]], lines: str, words: str, kept: bytes
+) -> None:
+    """What the editor saved before it failed, or saved in another encoding, is not lost."""
+    editor(lines)
+    with pytest.raises(EditorProblem) as problem:
+        edited("so far")
+    (path,) = left_behind()
+    assert words in str(problem.value)
+    assert "Set EDITOR" not in str(problem.value)
+    assert str(problem.value).endswith(f"What the editor saved is kept in {path}.")
+    assert path.read_bytes() == kept
+
+
+def test_ctrl_c_is_for_the_editor(editor: Editor) -> None:
+    """An editor that knows what to do with Ctrl-C goes on; isp does not end it."""
+    editor(
+        "import os, signal\n"
+        "signal.signal(signal.SIGINT, lambda *_: path.write_text('went on'))\n"
+        "os.kill(os.getppid(), signal.SIGINT); os.kill(os.getpid(), signal.SIGINT)"
+    )
+    assert edited("so far") == "went on"
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_ctrl_c_before_the_editor_is_there(
+    monkeypatch: pytest.MonkeyPatch, editor: Editor, left_behind: Callable[[], list[Path]]
+) -> None:
+    """Ctrl-C that comes through nevertheless is a problem of the editor too."""
+
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    editor("")
+    monkeypatch.setattr(subprocess, "run", interrupted)
+    with pytest.raises(EditorProblem, match="was interrupted"):
+        edited("so far")
     assert left_behind() == []
 
 

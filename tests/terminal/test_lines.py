@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from isp_cli.terminal import lines
 from isp_cli.terminal.lines import LinePrompter
 from isp_cli.terminal.prompter import Answer, Ask, Enter, Move, Parting, Write
 from isp_cli.terminal.screen import Line
@@ -204,3 +205,28 @@ def test_an_editor_that_fails_takes_nothing(
     said = capsys.readouterr().err
     assert words in said
     assert "hat you wrote is as it was." in said
+
+
+def test_ctrl_c_in_the_editor_takes_nothing(put: Put, editor: Editor) -> None:
+    """Who stops the editor with Ctrl-C goes on with the lines typed before."""
+    editor("import os; os.kill(os.getppid(), 2); os.kill(os.getpid(), 2)")
+    assert put(WRITE, "one", "/edit", "two", ".") == "one\ntwo"
+
+
+def test_ctrl_c_before_the_editor_opens(put: Put, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C at the moment of /edit hands over the lines typed before."""
+
+    def interrupted(_text: str) -> str:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(lines, "edited", interrupted)
+    assert put(WRITE, "one", "/edit") == Parting("one", None)
+    with pytest.raises(KeyboardInterrupt):
+        put(WRITE, "/edit")
+
+
+@pytest.mark.parametrize("question", [ENTER, WRITE])
+def test_bytes_of_another_encoding(put: Put, question: Ask) -> None:
+    """What the terminal could not decode is text all the same, and nothing else is lost."""
+    free = replace(question, check=lambda _: None) if isinstance(question, Enter) else question
+    assert put(free, "caf\udcc3\udca9 \udcff \ud800", ".") == "café \ufffd \ufffd"

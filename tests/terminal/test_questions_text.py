@@ -125,3 +125,15 @@ def test_an_editor_that_fails_takes_nothing(
     said = capsys.readouterr().err
     assert words in said
     assert "What you wrote is as it was." in said
+
+
+@pytest.mark.parametrize("key", [END, CTRL_C, "\r/back\r"])
+def test_bytes_of_another_encoding(press: Press, key: str) -> None:
+    """What the terminal could not decode is text all the same, and nothing else is lost."""
+    answer = press(WRITE, f"caf\udcc3\udca9 \udcff{key}")
+    assert (answer.text if isinstance(answer, Parting) else answer) == "café \ufffd"
+
+
+def test_bytes_of_another_encoding_in_a_line(press: Press) -> None:
+    """The same goes for an answer of one line."""
+    assert press(replace(ENTER, check=lambda _: None), "caf\udcc3\udca9\r") == "café"

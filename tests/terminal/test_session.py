@@ -55,6 +55,15 @@ def test_nobody_is_there_to_answer(name: str, monkeypatch: pytest.MonkeyPatch) -
     assert problem.value.exit_code == 6
 
 
+@pytest.mark.parametrize("name", ["stdin", "stderr"])
+def test_a_closed_stream_is_nobody(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the caller has closed a stream, nobody answers there."""
+    sit_down(monkeypatch)
+    monkeypatch.setattr(sys, name, None)
+    with pytest.raises(NeedsTerminal):
+        prompter(plain=True)
+
+
 def test_a_result_may_go_to_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
     """One can be asked while the result goes into a pipe."""
     sit_down(monkeypatch)

@@ -1,5 +1,7 @@
 """The tour: the whole cycle, and nothing left behind."""
 
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -57,3 +59,18 @@ def test_in_a_terminal(portfolio: Path, temporary: Path, keys: tuple[str, ...], 
         assert terminal.ends() == code
     assert list(temporary.iterdir()) == []
     assert not portfolio.exists()
+
+
+def test_a_module_in_the_current_folder(portfolio: Path, tmp_path: Path) -> None:
+    """A file that is called as a module of isp's is not run in its place."""
+    (tmp_path / "yaml.py").write_text("raise SystemExit('taken')\n", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", "isp_cli", "tour"],
+        env={**os.environ, "ISP_PORTFOLIO": str(portfolio)},
+        cwd=tmp_path,
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert b"taken" not in done.stderr
+    assert done.returncode == 0

@@ -17,7 +17,9 @@ DANGLING = {"competencies": ("domain", "domains"), "resources": ("group", "resou
 def text_of(path: Path) -> str:
     """Return the text of the guide file at `path`; GuideProblem where it cannot be read."""
     try:
-        return path.read_text(encoding="utf-8-sig")
+        with path.open("rb") as stream:
+            data = stream.read(4 * strictyaml.LARGEST)  # no character takes more than four bytes
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
     except FileNotFoundError:
         what, mend = "There is no guide file here.", "Check the path given with --guide."
     except IsADirectoryError:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from isp_cli import printing
 from isp_cli.errors import GuideProblem
 from isp_cli.guide import loader
 from isp_cli.verb import verb
@@ -40,18 +41,16 @@ def validate(
     path = file or loader.guide_path(ctx.obj.guide)
     problems = check.examine(check.text_of(path))[1]
     if as_json:
-        import json
-
         data = [{"line": p.line, "path": p.path, "what": p.what} for p in problems]
-        typer.echo(json.dumps({"schema": "isp.guide-problems/1", "data": data}, indent=2))
+        printing.echo(printing.envelope("isp.guide-problems/1", data), nl=True)
     else:
         for problem in problems:
-            typer.echo(f"{path}, {problem}")
+            printing.echo(f"{path}, {problem}", nl=True)
     if problems:
         count = "one problem" if len(problems) == 1 else f"{len(problems)} problems"
         raise GuideProblem(f"This guide has {count}.", where=str(path), mend="Mend and try again.")
     if not as_json:
-        typer.echo(f"{path}: this guide is valid.")
+        printing.echo(f"{path}: this guide is valid.", nl=True)
 
 
 @app.command()
@@ -64,4 +63,4 @@ def export(
 
     found = loader.load(ctx.obj.guide)
     text = exchange.as_json(found) if form is Format.json else exchange.as_yaml(found)
-    typer.echo(text, nl=False)
+    printing.echo(text)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from isp_cli.guide.model import Guide
+from isp_cli.printing import json_text
 
 
 def exported(guide: Guide) -> dict[str, Any]:
@@ -19,6 +20,4 @@ def as_yaml(guide: Guide) -> str:
 
 def as_json(guide: Guide) -> str:
     """Return the whole guide as JSON, with the keys of the YAML form."""
-    import json
-
-    return json.dumps(exported(guide), ensure_ascii=False, indent=2) + "\n"
+    return json_text(exported(guide)) + "\n"

@@ -37,7 +37,7 @@ def words_beginning(incomplete: str) -> list[str]:
     return [word for word in known if word.startswith(incomplete.lower())]
 
 
-def names_beginning(word: str, incomplete: str, chosen: Path | None) -> list[str]:
+def names_beginning(word: str, incomplete: str, chosen: str | None) -> list[str]:
     """Return the short names of the kind `word` that begin with `incomplete`.
 
     Args:
@@ -49,7 +49,7 @@ def names_beginning(word: str, incomplete: str, chosen: Path | None) -> list[str
         Exception: the guide cannot be read; whatever reading it raises.
     """
     kind = next(each for each in KINDS if word.lower() in (each.one, each.many))
-    guide = data("guide") if chosen is None else _parsed(chosen)
+    guide = data("guide") if chosen is None else _parsed(Path(chosen))
     ids = [str(each["id"]) for each in guide[kind.field]]
     names = [_short(kind, name) for name in ids]
     return [name for name in names if name.startswith(incomplete.lower())]

@@ -134,6 +134,7 @@ def find(guide: Guide, kind: Kind, name: str) -> Entry:
             f"'{name}' could mean more than one {kind.one}.", mend=f"Say which: {choices}"
         )
     close = near([each.name for each in candidates], name)
+    name = name if len(name) <= LONGEST else f"{name[:LONGEST]}..."
     mend = f"Did you mean {' or '.join(close)}?" if close else f"List: isp browse {kind.many}"
     raise NotFound(f"There is no {kind.one} called '{name}'.", mend=mend)
 
@@ -244,7 +245,7 @@ def matching(candidates: Sequence[Entry], name: str) -> list[Entry]:
 
     The whole id, name or alias; the beginning of one; the beginning of a word in one.
     """
-    wanted = folded(name)
+    wanted = folded(name[:LONGEST])
     closed = wanted.replace(" ", "")
     if not wanted:
         return []
@@ -267,7 +268,7 @@ def near(names: Iterable[str], name: str) -> list[str]:
     """Return up to three of `names` that are spelt much like `name`, the nearest first."""
     from difflib import SequenceMatcher
 
-    wanted = folded(name)
+    wanted = folded(name[:LONGEST])
 
     def likeness(candidate: str) -> float:
         spoken = folded(candidate)
@@ -278,6 +279,9 @@ def near(names: Iterable[str], name: str) -> list[str]:
     ranked = sorted(names, key=likeness, reverse=True)
     return [each for each in ranked if likeness(each) >= NEAR][:3]
 
+
+LONGEST = 120
+"""Characters of a name that are compared; no name in a guide comes near it."""
 
 NEAR = 0.7
 """How alike two spellings must be, from 0 to 1, for one to be suggested for the other."""

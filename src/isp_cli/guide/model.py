@@ -3,10 +3,19 @@
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*(\.[a-z0-9-]+)*$", max_length=80)]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True, max_length=10_000)]
+
+
+def _not_empty(parts: tuple[object, ...]) -> tuple[object, ...]:
+    if not parts:
+        raise ValueError("is empty; it needs an entry")
+    return parts
+
+
+_SOME = AfterValidator(_not_empty)
 
 
 class Part(BaseModel):
@@ -153,12 +162,12 @@ class Guide(Part):
     authors: tuple[Author, ...] = ()
     about: tuple[Section, ...] = ()
     introductions: Introductions = Introductions()
-    principles: tuple[Principle, ...]
-    domains: tuple[Domain, ...]
-    competencies: tuple[Competency, ...]
+    principles: Annotated[tuple[Principle, ...], _SOME]
+    domains: Annotated[tuple[Domain, ...], _SOME]
+    competencies: Annotated[tuple[Competency, ...], _SOME]
     dilemmas: tuple[Item, ...] = ()
     resolutions: tuple[Item, ...] = ()
-    questions: tuple[Question, ...]
+    questions: Annotated[tuple[Question, ...], _SOME]
     resource_groups: tuple[ResourceGroup, ...] = ()
     resources: tuple[Resource, ...] = ()
     references: tuple[Reference, ...] = ()

@@ -50,7 +50,7 @@ def home_page(
 def _steps(plan: Plan, today: date) -> Iterator[Line]:
     for competency in plan.competencies:
         for step in plan.steps(competency):
-            if step.due and not step.done and (step.due - today).days <= SOON:
+            if step.due and step.is_open and (step.due - today).days <= SOON:
                 when = "was due" if step.due < today else "due"
                 yield Line(f"{step.what} ({when} {dates.spoken(step.due)})", mark="-", indent=2)
 

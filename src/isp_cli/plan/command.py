@@ -7,11 +7,9 @@ import typer
 
 from isp_cli import clock
 from isp_cli.assess.record import Assessment
-from isp_cli.errors import UsageProblem
 from isp_cli.guide.model import Guide
 from isp_cli.plan import view
 from isp_cli.plan.record import Plan
-from isp_cli.portfolio import files
 from isp_cli.reflect.record import Reflection
 from isp_cli.sessions import commands
 from isp_cli.sessions.commands import Answers, InJson, New
@@ -21,18 +19,13 @@ from isp_cli.verb import verb
 
 app = verb()
 
-STANDARD_OUTPUT = "-"
-
-OTHER_FORMS = (".doc", ".docx", ".odt", ".pdf", ".htm", ".html", ".rtf")
-"""Endings of file names that promise something else than Markdown."""
-
 
 @app.callback(invoke_without_command=True)
 def plan(
     ctx: typer.Context, answers: Answers = None, new: New = False, in_json: InJson = False
 ) -> None:
     """Plan which competencies to develop, and how."""
-    if ctx.invoked_subcommand:
+    if commands.goes_to_subcommand(ctx):
         return
     desk = Desk(ctx.obj)
     commands.run_session(
@@ -60,7 +53,7 @@ def _dialogue(desk: Desk) -> Dialogue[Plan]:
         assessments[-1].record if assessments else None,
         reflections[-1].record if reflections else None,
     )
-    return partial(dialogue, beside=tuple(beside))
+    return partial(dialogue, beside=tuple(beside), today=clock.now().date())
 
 
 def _from_form(desk: Desk, path: Path) -> Plan:
@@ -92,31 +85,22 @@ def export(
     """Write the plan as a Markdown document to hand over."""
     from isp_cli.plan import markdown
     from isp_cli.sessions import listing
+    from isp_cli.sessions.handing_over import hand_over
 
     desk = Desk(ctx.obj)
     found = listing.named(desk.store, Plan, name)
     if found.record.is_draft:
         desk.screen.tell("This plan is a draft. To go on with it: isp plan")
     text = markdown.document(found.record, desk.guide)
-    if target == STANDARD_OUTPUT:
-        typer.echo(text, nl=False)
-        return
-    path = Path(target or f"development-plan-{found.record.started.date().isoformat()}.md")
-    if path.suffix.lower() in OTHER_FORMS:
-        raise UsageProblem(
-            f"isp writes Markdown, not {path.suffix}.",
-            where=str(path),
-            mend="End the name with .md; most word processors open that or can be given it.",
-        )
-    if path.exists() and not force:
-        raise UsageProblem(
-            "This file is there already.",
-            where=str(path),
-            mend="Name another, or write over it with --force.",
-        )
-    files.write(path, text)
-    desk.screen.tell(
-        f"Written to {path}. It holds all that the plan says; read it before you share it."
+    usual = f"development-plan-{found.record.started.date().isoformat()}.md"
+    hand_over(
+        desk,
+        text,
+        usual if target is None else target,
+        force=force,
+        form="Markdown",
+        ending=".md",
+        holds="It holds all that the plan says",
     )
 
 

@@ -29,7 +29,12 @@ HORIZONS = ((12, "One year"), (18, "A year and a half"), (24, "Two years"))
 
 
 def dialogue(
-    guide: Guide, prompter: Prompter, record: Plan, *, beside: Sequence[Line] = ()
+    guide: Guide,
+    prompter: Prompter,
+    record: Plan,
+    *,
+    beside: Sequence[Line] = (),
+    today: date | None = None,
 ) -> Iterator[Plan]:
     """Yield the plan anew after every answer.
 
@@ -38,12 +43,18 @@ def dialogue(
         prompter: who asks.
         record: the plan so far.
         beside: what the person found before, to read beside the choice.
+        today: the day that "in 3 weeks" counts from; the day the plan was begun, if not said.
 
     Raises:
         Left: the person leaves the rest for later.
     """
     told = len(record.goals) > FEW
-    for current in walk(record, lambda plan: _steps(guide, plan, tuple(beside)), prompter):
+    day = today or record.started.date()
+    for current in walk(
+        record,
+        lambda plan: _steps(guide, plan, tuple(beside), day),
+        prompter,
+    ):
         yield current
         if len(current.goals) > FEW and not told:
             prompter.tell(
@@ -53,7 +64,7 @@ def dialogue(
             told = True
 
 
-def _steps(guide: Guide, plan: Plan, beside: tuple[Line, ...]) -> list[Step[Plan]]:
+def _steps(guide: Guide, plan: Plan, beside: tuple[Line, ...], today: date) -> list[Step[Plan]]:
     steps = [_goals_step(guide, plan, beside), _horizon_step(plan)]
     chosen = [each for each in guide.competencies if each.id in plan.competencies]
     for number, competency in enumerate(chosen, start=1):
@@ -61,7 +72,7 @@ def _steps(guide: Guide, plan: Plan, beside: tuple[Line, ...]) -> list[Step[Plan
         steps += [
             _part_step(plan, competency, "resources", place),
             _part_step(plan, competency, "learn-from", place),
-            *_next_steps(plan, competency, place),
+            *_next_steps(plan, competency, place, today),
             _part_step(plan, competency, "evidence", place),
         ]
     return steps
@@ -126,7 +137,9 @@ def _part_step(plan: Plan, competency: Competency, part: Part, place: str) -> St
     )
 
 
-def _next_steps(plan: Plan, competency: Competency, place: str) -> Iterator[Step[Plan]]:
+def _next_steps(
+    plan: Plan, competency: Competency, place: str, today: date
+) -> Iterator[Step[Plan]]:
     """Yield two questions for every step there is, what and by when, and one for a further."""
     known = plan.steps(competency.id)
     over = bool(plan.said("evidence", competency.id))
@@ -140,10 +153,10 @@ def _next_steps(plan: Plan, competency: Competency, place: str) -> Iterator[Step
                 place=place,
                 context=(Line(step.what, mark="-", indent=2),),
                 current=step.due.isoformat() if step.due else "",
-                check=partial(_wrong_date, today=plan.started.date()),
+                check=partial(_wrong_date, today=today),
                 open_ended=True,
             ),
-            partial(_with_due, competency=competency, number=number),
+            partial(_with_due, competency=competency, number=number, today=today),
             answered=over or not last or step.due is not None,
         )
     yield _what_step(plan, competency, len(known), place, answered=over)
@@ -182,8 +195,10 @@ def _with_what(plan: Plan, what: str, *, competency: Competency, number: int) ->
     return plan.saying("steps", competency.id, competency.name, new)
 
 
-def _with_due(plan: Plan, written: str, *, competency: Competency, number: int) -> Plan:
-    due = dates.date_in(written, plan.started.date())
+def _with_due(
+    plan: Plan, written: str, *, competency: Competency, number: int, today: date
+) -> Plan:
+    due = dates.date_in(written, today)
     step = replace(plan.steps(competency.id)[number], due=due)
     new = with_changed(plan.said("steps", competency.id), number, step)
     return plan.saying("steps", competency.id, competency.name, new)

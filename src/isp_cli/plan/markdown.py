@@ -1,14 +1,12 @@
 """A development plan as a Markdown document to hand over."""
 
-import re
 from collections.abc import Iterator
 
 from isp_cli.guide.model import Guide
 from isp_cli.plan import dates
 from isp_cli.plan.record import HEADINGS, PARTS, Plan
 from isp_cli.plan.steps import Step, steps_in
-
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")
+from isp_cli.sessions.handing_over import escaped
 
 
 def document(plan: Plan, guide: Guide) -> str:
@@ -28,7 +26,7 @@ def _lines(plan: Plan, guide: Guide) -> Iterator[str]:
     )
     for competency in plan.competencies:
         yield ""
-        yield f"## {_escaped(names.get(competency, competency))}"
+        yield f"## {escaped(names.get(competency, competency))}"
         for part in PARTS:
             text = plan.said(part, competency)
             if text.strip():
@@ -50,7 +48,3 @@ def _step(line: str, step: Step) -> str:
     indent = line[: len(line) - len(line.lstrip())]
     by = f" (by {dates.spoken(step.due)})" if step.due else ""
     return f"{indent}- [{'x' if step.done else ' '}] {step.what}{by}"
-
-
-def _escaped(name: str) -> str:
-    return _SPECIAL.sub(r"\\\1", name)

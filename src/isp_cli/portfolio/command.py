@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from isp_cli import printing
 from isp_cli.portfolio.location import folder
 from isp_cli.verb import verb
 
@@ -25,12 +26,10 @@ def path(
     """Say where your records are."""
     found = folder(ctx.obj.portfolio)
     if in_json:
-        import json
-
         data = {"path": str(found), "exists": found.is_dir()}
-        typer.echo(json.dumps({"schema": "isp.portfolio/1", "data": data}, indent=2))
+        printing.echo(printing.envelope("isp.portfolio/1", data), nl=True)
         return
-    typer.echo(str(found))
+    printing.echo(str(found), nl=True)
     if found.is_file():
         typer.echo("This is a file, not a folder; choose another with --portfolio.", err=True)
     elif not found.is_dir():

@@ -19,6 +19,7 @@ def write(path: Path, text: str) -> None:
     Raises:
         PortfolioProblem: the file cannot be written; what was there is as it was.
     """
+    path = path.resolve()  # what a link leads to is written, and the link stays
     with _written_beside(path, text) as beside:
         Path(beside).replace(path)
     _sync_folder(path.parent)

@@ -22,7 +22,7 @@ def reflect(
     ctx: typer.Context, answers: Answers = None, new: New = False, in_json: InJson = False
 ) -> None:
     """Reflect on your practice with the guide's ten questions."""
-    if ctx.invoked_subcommand:
+    if commands.goes_to_subcommand(ctx):
         return
     desk = Desk(ctx.obj)
     commands.run_session(

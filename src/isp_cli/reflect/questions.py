@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from isp_cli.guide.model import Competency, Guide, Principle, Question
-from isp_cli.terminal.outline import LETTERS
+from isp_cli.terminal.outline import letters
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ def asked(guide: Guide) -> Iterator[Asked]:
     """Yield the questions with their follow-ups, in the guide's order."""
     for question in guide.questions:
         yield Asked(question.id, question.number, question.text, question)
-        for letter, item in zip(LETTERS, question.items, strict=False):
+        for letter, item in zip(letters(), question.items, strict=False):
             yield Asked(item.id, f"{question.number} {letter}", item.text, question)
 
 

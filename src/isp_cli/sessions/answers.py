@@ -1,5 +1,6 @@
 """A session without a terminal: the answers come in a YAML form."""
 
+import itertools
 import sys
 import textwrap
 from collections.abc import Callable, Iterable, Sequence
@@ -15,6 +16,9 @@ from isp_cli.sessions.desk import Desk
 from isp_cli.strictyaml import Problem, YamlProblems
 
 STANDARD_INPUT = Path("-")
+
+MOST = strictyaml.LARGEST + 1
+"""Bytes read of a form; one that has as many is too long."""
 
 
 def _as_text(value: object) -> object:
@@ -54,7 +58,7 @@ def read_answers(model: type[F], path: Path, check: Check[F]) -> F:
     text = _text(path, where)
     try:
         filled = strictyaml.read(model, text)
-        _refuse(text, list(check(filled)))
+        _refuse(text, list(itertools.islice(check(filled), strictyaml.MOST)))
     except YamlProblems as found:
         wrong = found.summary()
         raise PortfolioProblem(
@@ -74,9 +78,24 @@ def _refuse(text: str, wrong: list[tuple[Sequence[str | int], str]]) -> None:
         )
 
 
+def _bytes(path: Path) -> bytes:
+    """Return what the file holds, up to one byte more than isp reads."""
+    if path == STANDARD_INPUT:
+        if sys.stdin is None:  # where the caller has closed it
+            raise UsageProblem(
+                "It is closed.", where="standard input", mend="Give a file, or pipe one in."
+            )
+        return sys.stdin.buffer.read(MOST)
+    with path.open("rb") as stream:
+        return stream.read(MOST)
+
+
 def _text(path: Path, where: str) -> str:
     try:
-        data = sys.stdin.buffer.read() if path == STANDARD_INPUT else path.read_bytes()
+        data = _bytes(path)
+        if len(data) == MOST:
+            what = f"These answers are longer than {strictyaml.LARGEST:,} bytes."
+            raise UsageProblem(what, where=where, mend="isp reads less.")
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         what = f"These answers are not UTF-8 text (byte {error.start + 1})."

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
+from isp_cli import printing
+from isp_cli.errors import UsageProblem
 from isp_cli.guide.model import Guide
 from isp_cli.portfolio.record import Record, as_json
 from isp_cli.sessions.desk import Desk
@@ -26,6 +28,24 @@ Name = Annotated[
     str | None,
     typer.Argument(metavar="NAME", help="Its date or file name; without one, the latest."),
 ]
+
+
+def goes_to_subcommand(ctx: typer.Context) -> bool:
+    """Return whether a command such as `list` follows the verb.
+
+    Raises:
+        UsageProblem: an option stands between the two, which would be taken for nothing.
+    """
+    if not ctx.invoked_subcommand:
+        return False
+    for each in ctx.command.params:
+        source = ctx.get_parameter_source(each.name or "")
+        if source is not None and source.name == "COMMANDLINE":
+            raise UsageProblem(
+                f"{each.opts[0]} does not go with '{ctx.invoked_subcommand}'.",
+                mend=f"To see what does: {ctx.command_path} {ctx.invoked_subcommand} --help",
+            )
+    return True
 
 
 def run_session(
@@ -107,4 +127,4 @@ def add_template(app: typer.Typer, template: Callable[[Guide], str]) -> None:
 
     @app.command("template", help="Print a form to fill in and give to --answers.")
     def template_(ctx: typer.Context) -> None:
-        typer.echo(template(Desk(ctx.obj).guide), nl=False)
+        printing.echo(template(Desk(ctx.obj).guide))

@@ -45,7 +45,7 @@ def hold(
     prompter = desk.prompter(model.verb)
     kept: Kept[R] | None = None
     try:
-        kept = _draft(desk.store, model, prompter) if not new else None
+        kept = _draft(desk.store, model, desk.guide, prompter) if not new else None
         begun = kept.record if kept else model.begun(clock.now(), guide_version(desk.guide))
         for record in dialogue(desk.guide, prompter, begun):
             kept = _saved(desk.store, kept, record, prompter)
@@ -71,10 +71,14 @@ def _way_on(kept: Kept[R] | None) -> str:
     return f"All you answered is kept. To go on: isp {kept.record.verb}"
 
 
-def _draft(store: Store, model: type[R], prompter: Prompter) -> Kept[R] | None:
+def _draft(store: Store, model: type[R], guide: Guide, prompter: Prompter) -> Kept[R] | None:
     drafts, unreadable = store.drafts(model)
     for each in unreadable:
         prompter.tell(f"{each.path}: {each.why}")
+    for kept in drafts:
+        if kept.record.guide.id != guide.id:
+            prompter.tell(f"{kept.path}: This draft is about another guide; it is left as it is.")
+    drafts = [kept for kept in drafts if kept.record.guide.id == guide.id]
     if not drafts:
         return None
     chosen = drafts[-1] if len(drafts) == 1 else _chosen(drafts, prompter)

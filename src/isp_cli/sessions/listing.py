@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
-from isp_cli.errors import NotFound
+from isp_cli.errors import NotFound, PortfolioProblem, UsageProblem
 from isp_cli.portfolio.record import Record, as_json
 from isp_cli.portfolio.store import Kept, Store
 from isp_cli.sessions.desk import Desk
@@ -33,12 +33,21 @@ def named(store: Store, model: type[R], name: str | None) -> Kept[R]:
 
     Raises:
         NotFound: there is none, or more than one.
+        PortfolioProblem: the one that is meant, or that may be the latest, cannot be read.
     """
-    finished, _ = store.finished(model)
-    drafts, _ = store.drafts(model)
-    if name is None and (finished or drafts):
-        return (finished or drafts)[-1]
+    finished, broken = store.finished(model)
+    drafts, broken_drafts = store.drafts(model)
+    latest = (finished or drafts)[-1] if name is None and (finished or drafts) else None
     found = _meant(finished + drafts, name.removesuffix(".md")) if name else []
+    if name is None:
+        in_question = [each for each in broken if not latest or each.path.stem > latest.path.stem]
+    else:
+        every = [] if found else [*broken, *broken_drafts]
+        in_question = [each for each in every if each.path.stem.startswith(name)]
+    if in_question:
+        raise PortfolioProblem(in_question[-1].why, where=str(in_question[-1].path))
+    if latest:
+        return latest
     if len(found) == 1:
         return found[0]
     if found:
@@ -51,6 +60,34 @@ def named(store: Store, model: type[R], name: str | None) -> Kept[R]:
     raise NotFound(
         f"There is no {model.kind} called '{name}'.", mend=f"See them with: isp {model.verb} list"
     )
+
+
+def two(
+    store: Store, model: type[R], first: str | None, second: str | None
+) -> tuple[Kept[R], Kept[R]]:
+    """Return two records in the order of time; the latest finished ones where none is named.
+
+    Raises:
+        NotFound: there is no such record, or there are not two.
+        UsageProblem: both names mean the same record.
+    """
+    finished, _ = store.finished(model)
+    names = [each for each in (first, second) if each is not None]
+    chosen = [named(store, model, each) for each in names]
+    chosen += finished[len(names) - 2 :] if len(names) < 2 else []  # noqa: PLR2004 - two
+    alike = len({each.path for each in chosen}) == 1
+    if not chosen or (alike and len(names) < 2 and len(finished) < 2):  # noqa: PLR2004 - two
+        count = "one" if finished else "none"
+        raise NotFound(
+            f"It takes two finished {model.kind}s to compare; so far there is {count}.",
+            mend=f"To begin another: isp {model.verb}",
+        )
+    if alike:
+        raise UsageProblem(
+            f"Both are the same {model.kind}.", mend=f"See them with: isp {model.verb} list"
+        )
+    earlier, later = sorted(chosen, key=lambda each: each.record.finished or each.record.started)
+    return earlier, later
 
 
 def _meant(records: list[Kept[R]], name: str) -> list[Kept[R]]:

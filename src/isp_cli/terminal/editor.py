@@ -3,15 +3,22 @@
 import os
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from isp_cli.errors import IspError
 
 STANDARD_ERROR = 2
 """Where an editor shows itself while the result goes into a file or a pipe."""
+
+LONGEST = 1_000_000
+"""Characters beyond which a text is no answer but a slip."""
 
 
 class EditorProblem(IspError):
@@ -42,27 +49,90 @@ def edited(text: str) -> str:
     """Return what the person made of `text` in $VISUAL, $EDITOR or the system's usual editor.
 
     Raises:
-        EditorProblem: the editor is not there, failed, or left what is not text.
+        EditorProblem: the editor is not there, failed, was interrupted, or left what is not
+            text. What it saved is then kept in a file, which the problem names.
     """
     command = _command()
-    handle, name = tempfile.mkstemp(prefix="isp-", suffix=".md")
-    path = Path(name)
+    path: Path | None = None
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
-            stream.write(text)
-        words = shlex.split(command, posix=sys.platform != "win32")
-        screen = None if sys.stdout.isatty() else STANDARD_ERROR
-        done = subprocess.run([*words, name], check=False, stdout=screen)  # noqa: S603 - the person's own choice
-        if done.returncode:
-            raise EditorProblem(f"The editor '{command}' ended with a fault ({done.returncode}).")
-        with path.open(encoding="utf-8", newline="") as stream:
-            written = stream.read()
-    except (OSError, ValueError) as error:
-        raise EditorProblem(
-            f"The editor '{command}' could not be used ({error}).",
-            mend="Set EDITOR to one that is there.",
-        ) from None
+        before = text.encode()
+        path = _file_of(before)
+        _run(command, path)
+        written = _written(command, path)
+    except (OSError, ValueError, EditorProblem) as error:
+        problem = error if isinstance(error, EditorProblem) else _unusable(command, error)
+        if path is None or not _has_something_new(path, before):
+            raise problem from None
+        kept = f"What the editor saved is kept in {path}."
+        path = None
+        raise EditorProblem(problem.what, mend=f"{problem.mend} {kept}".strip()) from None
     finally:
-        path.unlink(missing_ok=True)
+        if path is not None:
+            path.unlink(missing_ok=True)
     # Editors end the last line; the person did not write that.
     return written.removesuffix("\n") if not text.endswith("\n") else written
+
+
+def _file_of(data: bytes) -> Path:
+    handle, name = tempfile.mkstemp(prefix="isp-", suffix=".md")
+    with os.fdopen(handle, "wb") as stream:
+        stream.write(data)
+    return Path(name)
+
+
+def _run(command: str, path: Path) -> None:
+    words = shlex.split(command, posix=sys.platform != "win32")
+    screen = None if sys.stdout.isatty() else STANDARD_ERROR
+    try:
+        with _ctrl_c_for_the_editor():
+            done = subprocess.run([*words, str(path)], check=False, stdout=screen)  # noqa: S603 - the person's own choice
+    except KeyboardInterrupt:
+        raise EditorProblem(f"The editor '{command}' was interrupted.") from None
+    if done.returncode == -signal.SIGINT:
+        raise EditorProblem(f"The editor '{command}' was interrupted.")
+    if done.returncode:
+        raise EditorProblem(f"The editor '{command}' ended with a fault ({done.returncode}).")
+
+
+@contextmanager
+def _ctrl_c_for_the_editor() -> Iterator[None]:
+    """Let Ctrl-C mean what the editor makes of it; subprocess would kill the editor for it."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    # A function, for a process that is told to ignore a signal hands that on to the editor.
+    usual = signal.signal(signal.SIGINT, lambda *_: None)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, usual or signal.default_int_handler)
+
+
+def _written(command: str, path: Path) -> str:
+    try:
+        written = path.read_bytes().decode()
+    except UnicodeDecodeError as error:
+        raise EditorProblem(
+            f"The editor '{command}' left what is not UTF-8 text (byte {error.start + 1}).",
+            mend="The editor must save as UTF-8.",
+        ) from None
+    if len(written) > LONGEST:
+        raise EditorProblem(
+            f"This text has {len(written):,} characters; an answer can have {LONGEST:,}.",
+            mend="Make it shorter.",
+        )
+    return written
+
+
+def _unusable(command: str, error: Exception) -> EditorProblem:
+    return EditorProblem(
+        f"The editor '{command}' could not be used ({error}).",
+        mend="Set EDITOR to one that is there.",
+    )
+
+
+def _has_something_new(path: Path, before: bytes) -> bool:
+    try:
+        return path.read_bytes() not in (b"", before)
+    except OSError:
+        return path.exists()

@@ -103,6 +103,10 @@ class LinePrompter:
         while True:
             try:
                 line = self._line(question, empty=bool(written))
+                asks_to_edit = isinstance(line, str) and line.strip().lower() == words.EDIT
+                made = (
+                    self._edited("\n".join(written) or question.current) if asks_to_edit else None
+                )
             except (EOFError, KeyboardInterrupt) as end:
                 if not written:
                     raise
@@ -110,11 +114,11 @@ class LinePrompter:
                 return text if isinstance(end, EOFError) else Parting(text, None)
             if isinstance(line, Move):
                 return Parting("\n".join(written), line) if written else line
-            if line.strip().lower() == words.EDIT:
-                made = self._edited("\n".join(written) or question.current)
-                if made is not None:
-                    return made
-            elif line.strip() == words.END_OF_TEXT:
+            if made is not None:
+                return made
+            if asks_to_edit:
+                continue
+            if line.strip() == words.END_OF_TEXT:
                 if written:
                     return "\n".join(written).rstrip("\n")
                 self.tell(words.wrong_with("", question) or "")
@@ -135,7 +139,7 @@ class LinePrompter:
 
     def _line(self, question: Ask, *, empty: bool = False) -> str | Move:
         while True:
-            line = _typed()
+            line = words.mended(_typed())
             move = words.move_in(line, question)
             if move is not None:
                 return move

@@ -1,11 +1,18 @@
 """Lists of statements, numbered or not, with others below them."""
 
+import itertools
+import string
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from isp_cli.terminal.screen import Line
 
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+def letters() -> Iterator[str]:
+    """Yield a, b, c and so on; after z come aa, ab, without an end."""
+    for length in itertools.count(1):
+        for each in itertools.product(string.ascii_lowercase, repeat=length):
+            yield "".join(each)
 
 
 class Statement(Protocol):
@@ -39,5 +46,5 @@ def numbered(statements: Iterable[Statement]) -> Iterator[Line]:
 
 def lettered(statements: Iterable[Statement], *, indent: int) -> Iterator[Line]:
     """Yield the statements with letters."""
-    for letter, each in zip(LETTERS, statements, strict=False):
+    for letter, each in zip(letters(), statements, strict=False):
         yield Line(each.text, mark=f"{letter}.", indent=indent)

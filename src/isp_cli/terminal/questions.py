@@ -135,7 +135,7 @@ class QuestionaryPrompter:
         while True:
             shown = questionary.text("", qmark=">", default=question.current, **self._streams)
             keys.add_leaving(shown, question)
-            answer = str(shown.unsafe_ask())
+            answer = words.mended(str(shown.unsafe_ask()))
             typed = keys.typed_behind(answer, question.current)
             move = words.move_in(typed, question) or words.none_in(answer, question)
             if move is not None:
@@ -163,7 +163,8 @@ class QuestionaryPrompter:
             keys.add_leaving(shown, question)
             answer = shown.unsafe_ask()
             if isinstance(answer, Parting):
-                return answer
+                return Parting(words.mended(answer.text), answer.by)
+            answer = words.mended(str(answer))
             above, asked = _split(answer, current)
             move = words.move_in(asked, question)
             if move is not None:
@@ -175,7 +176,7 @@ class QuestionaryPrompter:
                 continue
             wrong = words.refusal(asked, question) or words.wrong_with(answer, question)
             if wrong is None:
-                return str(answer)
+                return answer
             self.tell(wrong)
             current = above
 

@@ -1,24 +1,19 @@
 """What is shown: lines of text, wrapped to the window, and never taken for markup."""
 
-import re
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, TextIO
 
+from isp_cli.printing import envelope, literal
+
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult
 
+__all__ = ["Line", "Screen", "envelope", "heading", "literal", "one_line", "title"]
+
 WIDEST = 88
 """Columns beyond which lines of prose are no longer comfortable to read."""
-
-# C0 and C1 controls but tab and newline, and the marks that reorder text on the screen.
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-
-
-def literal(text: str) -> str:
-    r"""Return `text` with its control characters spelt out, as in `\x1b`."""
-    return _CONTROLS.sub(lambda found: ascii(found.group())[1:-1], text.replace("\r\n", "\n"))
 
 
 def one_line(text: str, most: int = 72) -> str:
@@ -128,9 +123,7 @@ class Screen:
 
     def json(self, schema: str, data: Any) -> None:  # noqa: ANN401 - JSON holds anything
         """Print `data` as JSON in the envelope that names its schema, such as "isp.search/1"."""
-        import json
-
-        print(json.dumps({"schema": schema, "data": data}, ensure_ascii=False, indent=2))  # noqa: T201
+        print(envelope(schema, data))  # noqa: T201
 
     def _print(self, stream: TextIO, lines: Iterable[Line]) -> None:
         if not stream.isatty():

@@ -9,7 +9,8 @@ from isp_cli.terminal.prompter import Prompter
 
 def can_converse() -> bool:
     """Return whether somebody is there to answer: a terminal to read from and one to ask on."""
-    return sys.stdin.isatty() and sys.stderr.isatty()
+    streams = (sys.stdin, sys.stderr)  # None where the caller has closed them
+    return all(each is not None and each.isatty() for each in streams)
 
 
 def prompter(*, plain: bool, instead: str = "") -> Prompter:

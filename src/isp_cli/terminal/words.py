@@ -1,5 +1,7 @@
 """The words with which a person moves about in a conversation, the same in every way of asking."""
 
+import re
+
 from isp_cli.terminal.prompter import Ask, Enter, Move
 
 EDIT = "/edit"
@@ -7,6 +9,19 @@ MOVES = {"/skip": Move.SKIP, "/back": Move.BACK, "/later": Move.LATER}
 END_OF_TEXT = "."
 
 AS_IT_WAS = "What you wrote is as it was."
+
+
+_HALVES = re.compile("[\ud800-\udc7f\udd00-\udfff]")
+"""Halves of pairs that do not stand for a byte which could not be read."""
+
+
+def mended(typed: str) -> str:
+    """Return what was typed as text that can be kept, whatever the terminal is set to.
+
+    Bytes that did not fit its encoding are read as UTF-8; what is no UTF-8 becomes U+FFFD.
+    """
+    typed = _HALVES.sub("\N{REPLACEMENT CHARACTER}", typed)
+    return typed.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def is_command(line: str) -> bool:

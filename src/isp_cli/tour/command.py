@@ -64,9 +64,10 @@ def _run(stop: Stop, portfolio: str, settings: Settings) -> None:
     plain = {"ISP_PLAIN": "1"} if settings.plain else {}
     environment = {**os.environ, "ISP_PORTFOLIO": portfolio, "PYTHONIOENCODING": "utf-8", **plain}
     environment.pop("ISP_GUIDE", None)
+    # With -P a module in the current folder, such as a yaml.py, is not taken for one of isp's.
     # The very command, in a process of its own: what is shown is what the person would get.
     done = subprocess.run(  # noqa: S603 - isp itself
-        [sys.executable, "-m", "isp_cli", *stop.run], env=environment, check=False
+        [sys.executable, "-P", "-m", "isp_cli", *stop.run], env=environment, check=False
     )
     if done.returncode:
         raise IspError(f"The tour stopped: isp {' '.join(stop.run)} failed.")
