@@ -31,6 +31,7 @@ def test_the_order_of_the_questions(guide: Guide) -> None:
         begun(),
         ("scope", "some"),
         ("competencies", ("teams", "brokering")),
+        ("depth", "full"),
         ("brokering.confidence", "2"),
         ("brokering.importance", "5"),
         ("brokering.use", "no-opportunity"),
@@ -72,18 +73,23 @@ def test_a_record_comes_after_every_answer(guide: Guide) -> None:
 def test_the_choice_of_what_to_assess_is_kept_first(guide: Guide) -> None:
     """What was chosen is in a record of its own before the first rating."""
     played = assess(
-        guide, begun(), ("scope", "sustaining-change"), ("relationships.confidence", Move.LATER)
+        guide,
+        begun(),
+        ("scope", "sustaining-change"),
+        ("depth", "full"),
+        ("relationships.confidence", Move.LATER),
     )
     assert played.left
-    assert [each.competencies for each in played.records] == [
-        ("relationships", "teams", "capacity", "leaders")
-    ]
+    chosen = ("relationships", "teams", "capacity", "leaders")
+    assert [each.competencies for each in played.records] == [chosen, chosen]
     assert played.last.ratings == {}
 
 
 def test_all_competencies_can_be_assessed(guide: Guide) -> None:
     """The first choice stands for all fifteen."""
-    played = assess(guide, begun(), ("scope", "all"), ("co-learning.confidence", Move.LATER))
+    played = assess(
+        guide, begun(), ("scope", "all"), ("depth", "full"), ("co-learning.confidence", Move.LATER)
+    )
     assert played.last.competencies == tuple(each.id for each in guide.competencies)
     assert len(played.last.competencies) == 15
 
@@ -96,6 +102,7 @@ def test_back_from_the_list_leads_to_the_scope(guide: Guide) -> None:
         ("scope", "some"),
         ("competencies", Move.BACK),
         ("scope", "co-creation"),
+        ("depth", "full"),
         ("co-learning.confidence", Move.LATER),
     )
     assert played.last.competencies == (

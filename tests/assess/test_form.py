@@ -92,6 +92,7 @@ def test_the_record_on_disk(isp: Isp, portfolio: Path, answers: Path) -> None:
         "started": "2027-01-04T09:30:00+01:00",
         "finished": "2027-01-04T09:30:00+01:00",
         "guide": {"id": "implementation-support", "version": "1"},
+        "depth": "full",
         "competencies": ["brokering", "teams"],
         "ratings": {
             "brokering": {"confidence": 2, "importance": 5, "use": 3},
@@ -159,6 +160,7 @@ def test_half_an_assessment_is_a_draft(isp: Isp, portfolio: Path) -> None:
         ("ratings:\n  brokring: {use: 1}\n", 2, "Did you mean Brokering?"),
         ("ratings:\n\n  brokering:\n    confidence: 7\n", 4, "it must be 1 to 5"),
         ("ratings:\n  brokering:\n    use: often\n", 3, "dont-know, no-opportunity"),
+        ("ratings:\n  power:\n    importance: no-opportunity\n", 3, "is no answer to this"),
         ("ratings: {brokering: {use: 1},\n  Broker: {use: 2}}\n", 2, "same competency"),
         ("ratings:\n  brokering: {use: 1}\n  brokering: {use: 2}\n", 3, "stands here twice"),
         ("ratings:\n  brokering:\n    score: 1\n", 3, "score: is not known here"),

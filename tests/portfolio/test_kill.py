@@ -60,7 +60,13 @@ def _assessment(guide: Guide) -> list[Question]:
     def scope(record: Assessment) -> str:
         return "1" if len(record.competencies) == len(guide.competencies) else ""
 
-    questions = [Question(("What would you like to assess?",), scope)]
+    def depth(record: Assessment) -> str:
+        return "1" if record.depth == "full" else ""
+
+    questions = [
+        Question(("What would you like to assess?",), scope),
+        Question(("How much time do you have?",), depth),
+    ]
     for number, each in enumerate(guide.competencies, start=1):
         place = f"{each.name}, {number} of {len(guide.competencies)}"
         for aspect in ASPECTS:
@@ -105,7 +111,8 @@ class Session:
                 self._terminal.sendline(line)
             return text
         several = "Type numbers" in screen
-        text = "1" if "like to assess?" in screen else str(chance.randint(1, 5))
+        first = "like to assess?" in screen or "How much time" in screen
+        text = "1" if first else str(chance.randint(1, 5))
         text = f"{text} 6" if several else text
         self._terminal.sendline(text)
         return text

@@ -1,8 +1,11 @@
 """The conversation of a self-assessment."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
 
-from isp_cli.assess.record import Assessment, example_key
+from isp_cli.assess.earlier import Earlier, moved_far, said_last_time
+from isp_cli.assess.record import Assessment, difference_key, example_key
 from isp_cli.assess.scales import ASPECTS, Aspect, scales
 from isp_cli.guide.model import Competency, Guide
 from isp_cli.terminal.outline import numbered, paragraphs
@@ -13,17 +16,86 @@ from isp_cli.terminal.walk import Left, Step, walk
 SOME = "some"
 ALL = "all"
 
+SECONDS = 30
+"""What a question takes, for the word on how long a session is."""
 
-def dialogue(guide: Guide, prompter: Prompter, record: Assessment) -> Iterator[Assessment]:
+
+@dataclass(frozen=True)
+class Options:
+    """What was chosen before the session: which competencies, and how much of each."""
+
+    competencies: tuple[str, ...] = ()
+    depth: Literal["quick", "full"] | None = None
+
+
+def dialogue(
+    guide: Guide,
+    prompter: Prompter,
+    record: Assessment,
+    *,
+    options: Options | None = None,
+    earlier: Mapping[str, Earlier] | None = None,
+) -> Iterator[Assessment]:
     """Yield the assessment anew after every answer.
+
+    Args:
+        guide: the guide whose competencies are assessed.
+        prompter: who asks.
+        record: the assessment so far.
+        options: what was chosen beforehand; it holds for an assessment that begins.
+        earlier: the last rating of each competency. It is shown after the new one is given, so
+            that it does not lead the answer.
 
     Raises:
         Left: the person leaves the rest for later.
     """
+    known = earlier or {}
     if not record.competencies:
-        record = record.with_values(competencies=_chosen(guide, prompter))
+        wanted = options or Options()
+        record = record.with_values(competencies=wanted.competencies or _chosen(guide, prompter))
         yield record
-    yield from walk(record, lambda current: _steps(guide, current), prompter)
+        record = record.with_values(depth=wanted.depth or _depth(prompter))
+        yield record
+        prompter.tell(_length(record))
+    before = record
+    for after in walk(record, lambda current: _steps(guide, current, known), prompter):
+        yield after
+        for line in said_last_time(before, after, known):
+            prompter.tell(line)
+        before = after
+
+
+def _depth(prompter: Prompter) -> Literal["quick", "full"]:
+    answer = prompter.ask(
+        Choose(
+            key="depth",
+            text="How much time do you have?",
+            choices=(
+                Choice("full", "Confidence, importance, use and an example"),
+                Choice("quick", "A quick look: confidence alone"),
+            ),
+            optional=False,
+            first=True,
+        )
+    )
+    if not isinstance(answer, str):
+        raise Left
+    return "quick" if answer == "quick" else "full"
+
+
+def _length(record: Assessment) -> str:
+    count = len(record.competencies)
+    questions = count * (1 if record.depth == "quick" else len(ASPECTS) + 1)
+    minutes = max(1, round(questions * SECONDS / 60))
+    return (
+        f"{_several(count, 'competency', 'competencies')}, "
+        f"{_several(questions, 'question', 'questions')}. At half a minute each that takes about "
+        f"{_several(minutes, 'minute', 'minutes')}. There is no hurry: every answer is kept."
+    )
+
+
+def _several(count: int, one: str, many: str) -> str:
+    return f"1 {one}" if count == 1 else f"{count} {many}"
 
 
 def _chosen(guide: Guide, prompter: Prompter) -> tuple[str, ...]:
@@ -61,18 +133,38 @@ def _chosen(guide: Guide, prompter: Prompter) -> tuple[str, ...]:
         return tuple(each.id for each in guide.competencies if answer in (ALL, each.domain))
 
 
-def _steps(guide: Guide, record: Assessment) -> list[Step[Assessment]]:
+def _steps(
+    guide: Guide, record: Assessment, earlier: Mapping[str, Earlier]
+) -> list[Step[Assessment]]:
     chosen = [each for each in guide.competencies if each.id in record.competencies]
     steps: list[Step[Assessment]] = []
     for number, competency in enumerate(chosen, start=1):
         place = f"{competency.name}, {number} of {len(chosen)}"
-        for aspect in ASPECTS:
+        for aspect in record.aspects:
             steps.append(_rating_step(competency, aspect, record, place))
             if record.rating(competency.id).confidence == "not-applicable":
                 break
         else:
-            steps.append(_example_step(competency, record, place))
+            if record.depth == "full":
+                steps.append(_example_step(competency, record, place))
+        if moved_far(record, competency.id, earlier):
+            steps.append(_difference_step(competency, record, place))
     return steps
+
+
+def _difference_step(competency: Competency, record: Assessment, place: str) -> Step[Assessment]:
+    key = difference_key(competency.id)
+    heading = f"What made the difference: {competency.name}"
+    return Step(
+        Write(
+            key=key,
+            text="Your confidence has moved since last time. What made the difference?",
+            place=place,
+            current=record.text(key),
+        ),
+        lambda record, text: record.with_text(key, heading, text),
+        answered=bool(record.text(key)),
+    )
 
 
 def _rating_step(
@@ -94,7 +186,7 @@ def _rating_step(
                 Choice(value, label, mark=value if value.isdigit() else "")
                 for value, label in words.answers(aspect)
             ),
-            current=None if answer is None else str(answer),
+            current=str(answer) if str(answer) in dict(words.answers(aspect)) else None,
         ),
         put,
         answered=answer is not None,

@@ -67,8 +67,18 @@ def check(guide: Guide, filled: AssessmentForm) -> Iterator[tuple[list[str | int
         if known in seen:
             yield ["ratings", name], f"means the same competency as '{seen[known]}'; keep one"
         seen[known] = name
+        yield from _not_on_scale(name, filled.ratings[name])
     if all(each is None or each.is_empty for each in filled.ratings.values()):
         yield ["ratings"], "nothing is filled in yet"
+
+
+def _not_on_scale(name: str, rating: RatingForm | None) -> Iterator[tuple[list[str | int], str]]:
+    for aspect in ASPECTS if rating else ():
+        answer = getattr(rating, aspect)
+        apart = scales().scale(aspect).apart
+        if isinstance(answer, str) and answer not in apart:
+            what = f"'{answer}' is no answer to this; write 1 to 5, or one of: {', '.join(apart)}"
+            yield ["ratings", name, aspect], what
 
 
 def record(guide: Guide, filled: AssessmentForm, moment: datetime) -> Assessment:

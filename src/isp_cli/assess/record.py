@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal, get_args
 
 from pydantic import BeforeValidator, Field
 
-from isp_cli.assess.scales import Aspect
+from isp_cli.assess.scales import ASPECTS, Aspect
 from isp_cli.portfolio.record import Entry, Record
 
 Apart = Literal["dont-know", "no-opportunity", "not-applicable"]
@@ -25,7 +25,9 @@ def _answer(value: object) -> int | str | None:
         return int(spoken)
     if spoken in get_args(Apart):
         return spoken
-    raise ValueError(f"is {value!r}; it must be 1 to 5, or one of: {', '.join(get_args(Apart))}")
+    raise ValueError(
+        f"is {repr(value)[:40]}; it must be 1 to 5, or one of: {', '.join(get_args(Apart))}"
+    )
 
 
 Answer = Annotated[int | Apart | None, BeforeValidator(_answer)]
@@ -50,6 +52,7 @@ class Assessment(Record):
 
     Attributes:
         competencies: the ids of those that are assessed, in the guide's order.
+        depth: "quick" asks for confidence alone, "full" for all.
         ratings: by the id of the competency; those not yet rated are missing.
     """
 
@@ -58,6 +61,7 @@ class Assessment(Record):
     folder: ClassVar[str] = "assessments"
 
     status: Literal["draft", "finished"] = "draft"
+    depth: Literal["quick", "full"] = "full"
     competencies: tuple[str, ...] = ()
     ratings: Mapping[str, Rating] = Field(default_factory=dict)
 
@@ -65,6 +69,11 @@ class Assessment(Record):
     def is_empty(self) -> bool:
         """Whether nothing is rated and nothing written."""
         return not self.ratings and super().is_empty
+
+    @property
+    def aspects(self) -> tuple[Aspect, ...]:
+        """What is rated of each competency, in the order in which it is asked."""
+        return ASPECTS if self.depth == "full" else ASPECTS[:1]
 
     def rating(self, competency: str) -> Rating:
         """Return the rating of a competency, with nothing answered where there is none."""
@@ -74,6 +83,11 @@ class Assessment(Record):
         """Return the assessment with one answer set."""
         rating = Rating.model_validate({**self.rating(competency).model_dump(), aspect: value})
         return self.with_values(ratings={**self.ratings, competency: rating})
+
+
+def difference_key(competency: str) -> str:
+    """Return the key under which it is kept what made the difference since last time."""
+    return f"difference.{competency}"
 
 
 def example_key(competency: str) -> str:

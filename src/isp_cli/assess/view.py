@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from isp_cli.assess.plot import plot
 from isp_cli.assess.profile import profile
-from isp_cli.assess.record import Assessment, example_key
-from isp_cli.assess.scales import ASPECTS, scales
+from isp_cli.assess.record import Assessment, difference_key, example_key
+from isp_cli.assess.scales import scales
 from isp_cli.guide.model import Guide
 from isp_cli.terminal.screen import Line, heading, title
 
@@ -14,12 +15,20 @@ def profile_page(assessment: Assessment, guide: Guide) -> Iterator[Line]:
     names = {each.id: each.name for each in guide.competencies}
     words = scales()
     yield title(f"Your profile, {assessment.day}")
+    if assessment.depth == "quick":
+        yield Line()
+        yield Line("A quick look: confidence alone. Groups need importance and use as well.")
+        yield Line()
+        yield from plot(assessment, guide)
+        return
     for name, members in profile(assessment).items():
         if members:
             yield from heading(words.groups[name].name)
             yield Line(words.groups[name].meaning, indent=2)
             for each in members:
                 yield Line(names.get(each, each), mark="-", indent=4)
+    yield from heading("Confidence and importance")
+    yield from plot(assessment, guide)
     yield Line()
     yield Line(
         "These groups are the beginning of a conversation, not a result. A self-rating alone is "
@@ -37,7 +46,7 @@ def assessment_page(assessment: Assessment, guide: Guide) -> Iterator[Line]:
     for each in assessment.competencies:
         yield from heading(names.get(each, f"{each} (not in this guide)"))
         rating = assessment.rating(each)
-        for aspect in ASPECTS:
+        for aspect in assessment.aspects:
             answer = rating.answer(aspect)
             number = f" ({answer})" if isinstance(answer, int) else ""
             yield Line(f"{aspect.capitalize()}: {words.words(aspect, answer)}{number}", indent=2)
@@ -45,6 +54,10 @@ def assessment_page(assessment: Assessment, guide: Guide) -> Iterator[Line]:
         if example:
             yield Line("Example:", indent=2)
             yield Line(example, indent=4)
+        difference = assessment.text(difference_key(each))
+        if difference:
+            yield Line("What made the difference:", indent=2)
+            yield Line(difference, indent=4)
 
 
 def summary(assessment: Assessment) -> str:

@@ -1,0 +1,206 @@
+"""`isp assess compare`: two assessments beside one another, on the screen and for programs."""
+
+import json
+import re
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from isp_cli.assess.change_view import comparison_page
+from isp_cli.guide.model import Guide
+from tests.assess.test_change import _rating, assessment
+from tests.conftest import Isp
+from tests.moments import MOMENT, stop_clock
+
+THEN = """\
+ratings:
+  brokering: {confidence: 2, importance: 5, use: dont-know, example: I asked two services.}
+  power: {confidence: 3, importance: 3, use: 3}
+  teams: {confidence: 4, importance: 4, use: 5}
+"""
+NOW = """\
+ratings:
+  brokering: {confidence: 3, importance: 5, use: 2, example: "They met, [twice]."}
+  co-design: {confidence: not-applicable}
+  teams: {confidence: 4, importance: 4, use: 5}
+"""
+PAGE = """\
+Then, 4 January 2027; now, 3 July 2027
+
+Brokering
+
+  Confidence then: 2 With preparation and some support
+  Confidence now: 3 On my own, in settings I know
+  Importance then and now: 5 Central; the work fails without it
+  Use then: I don't know
+  Use now: 2 Once or twice
+  Example then:
+    I asked two services.
+  Example now:
+    They met, [twice].
+
+Nothing moved in what was answered both times
+
+  - Developing teams
+
+Rated only then
+
+  - Addressing power differentials
+
+Rated only now
+
+  - Co-design
+
+"""
+
+pytestmark = pytest.mark.usefixtures("portfolio")
+
+
+@pytest.fixture
+def _two(isp: Isp, portfolio: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep an assessment of 4 January and one of 3 July."""
+    for days, form in ((0, THEN), (180, NOW)):
+        stop_clock(monkeypatch, MOMENT + timedelta(days=days))
+        assert isp("assess", "--answers", "-", stdin=form).exit_code == 0
+    assert portfolio.exists()
+
+
+two = pytest.mark.usefixtures("_two")
+
+
+@two
+@pytest.mark.parametrize(
+    "names",
+    [
+        (),
+        ("2027-01-04",),
+        ("2027-01",),
+        ("2027-01-04", "2027-07-03"),
+        ("2027-07-03.md", "2027-01-04.md"),
+    ],
+)
+def test_the_page(isp: Isp, names: tuple[str, ...]) -> None:
+    """The two are shown in the order of time, however they are named."""
+    result = isp("assess", "compare", *names)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith(PAGE)
+    closing = result.stdout.removeprefix(PAGE)
+    assert "judging by a different measure now" in closing
+    assert closing.endswith("What it means is yours to decide.\n")
+
+
+@two
+def test_the_page_judges_nothing(isp: Isp) -> None:
+    """No word says that a change is good or bad, and nothing is counted."""
+    said = isp("assess", "compare").stdout.lower()
+    assert not re.search(r"better|worse|improv|progress|gain|lost|total|%|\bup\b|\bdown\b", said)
+
+
+@two
+def test_for_other_programs(isp: Isp) -> None:
+    """With --json the comparison comes in its envelope."""
+    result = isp("assess", "compare", "--json")
+    assert (result.exit_code, result.stderr) == (0, "")
+    shown = json.loads(result.stdout)
+    assert shown["schema"] == "isp.assessment-comparison/1"
+    data = shown["data"]
+    assert data["then"]["finished"] == "2027-01-04T09:30:00+01:00"
+    assert data["now"]["finished"] == "2027-07-03T09:30:00+01:00"
+    assert [each["competency"] for each in data["competencies"]] == ["brokering", "teams"]
+    assert data["competencies"][0]["answers"]["use"] == {
+        "then": "dont-know",
+        "now": 2,
+        "moved": True,
+    }
+    assert data["competencies"][0]["example"]["now"] == "They met, [twice]."
+    assert (data["only_then"], data["only_now"]) == (["power"], ["co-design"])
+
+
+@two
+def test_without_names_it_is_the_two_latest(isp: Isp, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of three assessments the two latest are taken; one name goes with the latest."""
+    stop_clock(monkeypatch, MOMENT + timedelta(days=365))
+    isp("assess", "--answers", "-", stdin=NOW)
+    assert isp("assess", "compare").stdout.startswith("Then, 3 July 2027; now, 4 January 2028\n")
+    with_first = isp("assess", "compare", "2027-01-04").stdout
+    assert with_first.startswith("Then, 4 January 2027; now, 4 January 2028\n")
+
+
+@two
+def test_a_draft_is_compared_if_it_is_named(isp: Isp, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A draft is not taken by itself; under its name it is, and is called a draft."""
+    stop_clock(monkeypatch, MOMENT + timedelta(days=365))
+    isp("assess", "--answers", "-", stdin="ratings: {teams: {confidence: 2}}")
+    assert isp("assess", "compare").stdout.startswith(PAGE)
+    named = isp("assess", "compare", "2028-01-04").stdout
+    assert named.startswith("Then, 3 July 2027; now, 4 January 2028 (a draft)\n")
+    assert "  Confidence now: 2 With preparation" in named
+    assert "  Importance only then: 4 Very; much depends on it\n" in named
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_fewer_than_two(isp: Isp, monkeypatch: pytest.MonkeyPatch, count: int) -> None:
+    """Where there are not two to compare, one line says so."""
+    stop_clock(monkeypatch)
+    names: list[tuple[str, ...]] = [()]
+    for _ in range(count):
+        isp("assess", "--answers", "-", stdin=THEN)
+        names.append(("2027-01-04",))
+    for each in names:
+        result = isp("assess", "compare", *each)
+        assert (result.exit_code, result.stdout) == (4, "")
+        (line,) = result.stderr.splitlines()
+        assert line.startswith("It takes two finished assessments to compare; so far there is ")
+        assert line.endswith("To begin another: isp assess")
+
+
+@two
+@pytest.mark.parametrize("names", [("2027-07-03",), ("2027-01-04", "2027-01")])
+def test_the_same_one_twice(isp: Isp, names: tuple[str, ...]) -> None:
+    """An assessment is not compared with itself."""
+    result = isp("assess", "compare", *names)
+    assert (result.exit_code, result.stdout) == (2, "")
+    (line,) = result.stderr.splitlines()
+    assert line == "Both are the same assessment. See them with: isp assess list"
+
+
+@two
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (("2020",), "There is no assessment called '2020'."),
+        (("2027-01-04", "2020"), "There is no assessment called '2020'."),
+        (("2027",), "'2027' could mean more than one assessment."),
+    ],
+)
+def test_a_name_that_leads_nowhere(isp: Isp, names: tuple[str, ...], said: str) -> None:
+    """A name that fits nothing, or too much, is said as `assess show` says it."""
+    result = isp("assess", "compare", *names)
+    assert (result.exit_code, result.stdout) == (4, "")
+    assert result.stderr.startswith(said)
+
+
+@two
+def test_both_files_stay_as_they_are(isp: Isp, portfolio: Path) -> None:
+    """To compare is to read: nothing is written."""
+    files = sorted(portfolio.rglob("*.md"))
+    before = [path.read_bytes() for path in files]
+    isp("assess", "compare")
+    assert sorted(portfolio.rglob("*.md")) == files
+    assert [path.read_bytes() for path in files] == before
+
+
+def test_nothing_in_common(guide: Guide) -> None:
+    """Where no competency was rated both times, that is said in place of a change."""
+    then, now = assessment(teams=_rating(3)), assessment(power=_rating(3))
+    lines = [str(each) for each in comparison_page(then, now, guide)]
+    assert lines[0] == "Then, 4 January 2027 at 09:30; now, 4 January 2027 at 09:30"
+    assert lines[-1] == "No competency was rated both times, so there is nothing to compare."
+
+
+def test_a_competency_of_another_guide(guide: Guide) -> None:
+    """What this guide does not have is shown by its id."""
+    then, now = assessment(juggling=_rating(3)), assessment(juggling=_rating(4))
+    lines = [str(each) for each in comparison_page(then, now, guide)]
+    assert "juggling (not in this guide)" in lines
