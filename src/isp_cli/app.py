@@ -174,8 +174,11 @@ def _usage(error: typer.TyperException) -> str:
 def _say(line: str) -> None:
     from isp_cli.terminal.screen import Screen
 
-    with suppress(OSError):  # where nobody can be told, the exit code says it
+    try:
         Screen().tell(" ".join(line.split()))
+        sys.stderr.flush()
+    except OSError:  # where nobody can be told, the exit code says it
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
 app = typer.Typer(
