@@ -109,7 +109,7 @@ def kind(name: str) -> Kind:
 def anything(guide: Guide, name: str) -> tuple[Kind, Entry] | None:
     """Return what `name` means where it names no kind, and is meant for one thing alone."""
     first = folded(name).partition(" ")[0]
-    if any(first and each.many.startswith(first) for each in KINDS):
+    if any(first == each.one or (first and each.many.startswith(first)) for each in KINDS):
         return None
     found = [(each, entry) for each in KINDS for entry in matching(entries(guide, each), name)]
     return found[0] if len(found) == 1 else None
