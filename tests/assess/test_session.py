@@ -119,3 +119,13 @@ def test_unknown_names_are_told(isp: Isp) -> None:
         ended = isp("assess", option, name)
         assert (ended.exit_code, ended.stdout) == (4, "")
         assert "Did you mean" in ended.stderr
+
+
+@pytest.mark.parametrize(
+    "words", [("--quick",), ("--competency", "teams"), ("--domain", "ongoing")]
+)
+def test_a_form_says_itself_what_is_assessed(isp: Isp, words: tuple[str, ...]) -> None:
+    """Options that choose questions are refused beside a form, rather than passed over."""
+    ended = isp("assess", "--answers", "-", *words, stdin="ratings: {teams: {use: 1}}")
+    assert (ended.exit_code, ended.stdout) == (2, "")
+    assert "A filled form says itself what is assessed." in ended.stderr

@@ -9,6 +9,7 @@ import typer
 from isp_cli import clock
 from isp_cli.assess import view
 from isp_cli.assess.record import Assessment
+from isp_cli.errors import UsageProblem
 from isp_cli.guide.model import Guide
 from isp_cli.sessions import commands
 from isp_cli.sessions.commands import Answers, InJson, New
@@ -39,6 +40,11 @@ def assess(
     """Assess yourself, competency by competency."""
     if commands.goes_to_subcommand(ctx):
         return
+    if answers and (domains or competencies or quick):
+        raise UsageProblem(
+            "A filled form says itself what is assessed.",
+            mend="Leave out --domain, --competency and --quick, or --answers.",
+        )
     desk = Desk(ctx.obj)
     chosen = _named(desk.guide, domains or (), competencies or ())
     commands.run_session(
