@@ -1,7 +1,7 @@
 """`isp browse`: read the practice guide."""
 
 import sys
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -83,7 +83,7 @@ def _picked(guide: "Guide", kind: "Kind", settings: Settings) -> "Entry | None":
             choices=choices,
             optional=False,
             first=True,
-            leave="Cancel",
+            leave="Show them all",
         )
     )
     return entries[answer] if isinstance(answer, str) else None
@@ -96,28 +96,13 @@ def _label(entry: "Entry") -> str:
 
 def _show_map(guide: "Guide", screen: Screen, *, as_json: bool) -> None:
     if as_json:
-        screen.json("isp.map/1", _map(guide))
+        from isp_cli.guide import exchange
+
+        screen.json("isp.map/1", exchange.overview(guide))
     else:
         from isp_cli.browse import view
 
         screen.show(view.map_page(guide))
-
-
-def _map(guide: "Guide") -> dict[str, Any]:
-    return {
-        "principles": [{"id": each.id, "name": each.name} for each in guide.principles],
-        "domains": [
-            {
-                "id": domain.id,
-                "name": domain.name,
-                "competencies": [
-                    {"id": each.id, "name": each.name} for each in guide.competencies_of(domain)
-                ],
-            }
-            for domain in guide.domains
-        ],
-        "questions": [{"id": each.id, "text": each.text} for each in guide.questions],
-    }
 
 
 def _show(

@@ -21,3 +21,21 @@ def as_yaml(guide: Guide) -> str:
 def as_json(guide: Guide) -> str:
     """Return the whole guide as JSON, with the keys of the YAML form."""
     return json_text(exported(guide)) + "\n"
+
+
+def overview(guide: Guide) -> dict[str, Any]:
+    """Return the guide at a glance: ids and names, the competencies below their domains."""
+    return {
+        "principles": [{"id": each.id, "name": each.name} for each in guide.principles],
+        "domains": [
+            {
+                "id": domain.id,
+                "name": domain.name,
+                "competencies": [
+                    {"id": each.id, "name": each.name} for each in guide.competencies_of(domain)
+                ],
+            }
+            for domain in guide.domains
+        ],
+        "questions": [{"id": each.id, "text": each.text} for each in guide.questions],
+    }
