@@ -35,6 +35,8 @@ LARGEST = 5_000_000
 DEEPEST = 50
 """Lists and fields in one another beyond which a file is refused; libyaml would crash at some."""
 
+_TOO_DEEP = f"more than {DEEPEST} levels deep; isp reads fewer"
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -234,7 +236,7 @@ def _refuse_excess(text: str) -> None:
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > DEEPEST:
-            raise YamlProblems([_at(event, f"more than {DEEPEST} levels deep; isp reads fewer")])
+            raise YamlProblems([_at(event, _TOO_DEEP)])
 
 
 def _at(place: "yaml.Node | yaml.Event", what: str) -> Problem:
@@ -247,4 +249,6 @@ def _syntax_problem(text: str, error: Exception) -> Problem:
         return Problem(line, "", f"has a character that YAML does not take ({error.character!r})")
     mark = getattr(error, "problem_mark", None)
     said = getattr(error, "problem", None) or "it is nested too deeply or not readable"
+    if "nesting depth" in said:  # libyaml reads ahead, and stops at a depth of its own
+        return Problem(mark.line + 1 if mark else 1, "", _TOO_DEEP)
     return Problem(mark.line + 1 if mark else 1, "", f"this is not valid YAML: {said}")
