@@ -185,6 +185,17 @@ def test_help_of_a_verb_is_plain(isp: Isp, verb: str) -> None:
     assert "!" not in result.stdout
 
 
+@pytest.mark.parametrize("words", [[], ["assess"]])
+def test_help_cuts_no_sentence_in_a_narrow_window(tmp_path: Path, words: list[str]) -> None:
+    """In 60 columns the list of commands wraps, and every word of it can be read."""
+    narrow = {"COLUMNS": "60"}
+    shown = in_process_of_its_own(*words, "--help", portfolio=tmp_path, environment=narrow).stdout
+    listed = shown.partition("Commands:\n")[2]
+    assert listed.strip().endswith(".")
+    assert "..." not in listed
+    assert max(map(len, shown.splitlines())) <= 60
+
+
 def test_runs_as_a_module(tmp_path: Path) -> None:
     """`python -m isp_cli` is isp, by that name also in what it says."""
     ended = in_process_of_its_own("--version", portfolio=tmp_path)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Annotated, Any, NoReturn, TypeGuard
 
 import typer
-from typer.core import TyperArgument, TyperGroup
+from typer.core import TyperArgument
 
 # isp uses no pydantic plugins; to look for some would read the metadata of every package.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
@@ -18,6 +18,7 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 from isp_cli import __version__
 from isp_cli.errors import Interrupted, IspError, PortfolioProblem, UsageProblem
 from isp_cli.settings import Settings
+from isp_cli.verb import Group
 
 VERBS = ("browse", "search", "assess", "reflect", "plan", "guide", "portfolio", "tour")
 """The verbs, each the folder of its name, in the order that the help lists them."""
@@ -36,7 +37,7 @@ CANNOT_WRITE = (errno.ENOSPC, errno.EFBIG, errno.EBADF, errno.EDQUOT)
 KEPT = "What you wrote is kept."
 
 
-class Verbs(TyperGroup):
+class Verbs(Group):
     """The verbs, each imported when it is asked for, and the one place that ends the program."""
 
     def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
