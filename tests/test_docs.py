@@ -1,14 +1,15 @@
 """The documents say what there is, and nothing that is not there."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 import typer
 
 from isp_cli.app import VERBS, app
-from isp_cli.assess.profile import RULES
+from isp_cli.assess.profile import ANY, RULES, Band
+from isp_cli.assess.scales import scales
 
 ROOT = Path(__file__).parent.parent
 DOCS = sorted([*ROOT.glob("docs/*.md"), *ROOT.glob("*.md")])
@@ -65,15 +66,25 @@ def test_links_lead_somewhere(path: Path) -> None:
 
 
 def test_the_table_of_groups_is_the_one_that_decides() -> None:
-    """The documented rules are as many as those that the profile is made by."""
-    text = (ROOT / "docs/using-isp.md").read_text(encoding="utf-8")
-    rows = re.findall(r"^\| .* \| .* \| .* \| (To [^|]+) \|$", text, flags=re.MULTILINE)
-    names = {
-        "To develop": "develop",
-        "To find opportunity for": "opportunity",
-        "To share": "share",
-        "To keep going with": "keep",
-        "To leave for now": "leave",
-        "To talk about": "talk",
-    }
-    assert [names[row] for row in rows] == [rule[-1] for rule in RULES]
+    """Every cell of the documented table says what the rules of the code say, row by row."""
+    text = (ROOT / "docs/ratings.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (.*) \| (.*) \| (.*) \| (To [^|]+) \| (.*?) ?\|$", text, re.MULTILINE)
+    words = scales()
+    decided = [
+        (
+            *map(_cell, (rule.confidence, rule.importance, rule.use)),
+            words.groups[rule.group].name,
+            words.open[rule.open] if rule.open else "",
+        )
+        for rule in RULES
+    ]
+    assert rows == decided
+
+
+def _cell(bands: Sequence[Band]) -> str:
+    """Return some bands as the table names them."""
+    if bands == ANY:
+        return "any"
+    names = {"dont-know": "don't know", "none": "no answer", "not-applicable": "does not apply"}
+    *others, last = (names.get(each, each.replace("-", " ")) for each in bands)
+    return ", ".join([*others, f"or {last}" if others else last])

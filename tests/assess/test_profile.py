@@ -6,7 +6,15 @@ from typing import get_args
 
 import pytest
 
-from isp_cli.assess.profile import GROUPS, Band, GroupName, band, group, profile
+from isp_cli.assess.profile import (
+    GROUPS,
+    RULES,
+    Band,
+    GroupName,
+    band,
+    group,
+    profile,
+)
 from isp_cli.assess.record import Apart, Assessment, Rating
 from isp_cli.assess.scales import scales
 from isp_cli.assess.view import profile_page
@@ -37,13 +45,13 @@ ANSWERS: dict[Band, tuple[int | Apart | None, ...]] = {
 # low, middle, high, dont-know, no-opportunity, not-applicable, none.
 TABLE = """
 confidence      low      middle   high     dont-know no-opportunity not-applicable none
-low             LLLLLLL  DDDDDDD  DDDDDDD  TTTTTTT   TTTTTTT        LLLLLLL        TTTTTTT
-middle          LLLLLLL  OKKTOTT  ODDTOTT  TTTTTTT   TTTTTTT        LLLLLLL        TTTTTTT
-high            LLLLLLL  OKSTOTT  OKSTOTT  TTTTTTT   TTTTTTT        LLLLLLL        TTTTTTT
-dont-know       LLLLLLL  TTTTTTT  TTTTTTT  TTTTTTT   TTTTTTT        LLLLLLL        TTTTTTT
-no-opportunity  LLLLLLL  OOOOOOO  OOOOOOO  TTTTTTT   TTTTTTT        LLLLLLL        TTTTTTT
+low             LLTLLLL  DDDDDTD  DDDDDTD  TTTTTTT   TTTTTTT        LLTLLLL        TTTTTTT
+middle          LLTLLLL  OKKTOTT  ODDTOTT  TTTTTTT   TTTTTTT        LLTLLLL        TTTTTTT
+high            LLTLLLL  OKSTOTT  OKSTOTT  TTTTTTT   TTTTTTT        LLTLLLL        TTTTTTT
+dont-know       LLTLLLL  TTTTTTT  TTTTTTT  TTTTTTT   TTTTTTT        LLTLLLL        TTTTTTT
+no-opportunity  LLTLLLL  OTTOOTO  OTTOOTO  TTTTTTT   TTTTTTT        LLTLLLL        TTTTTTT
 not-applicable  LLLLLLL  LLLLLLL  LLLLLLL  LLLLLLL   LLLLLLL        LLLLLLL        LLLLLLL
-none            LLLLLLL  TTTTTTT  TTTTTTT  TTTTTTT   TTTTTTT        LLLLLLL        TTTTTTT
+none            LLTLLLL  TTTTTTT  TTTTTTT  TTTTTTT   TTTTTTT        LLTLLLL        TTTTTTT
 """
 
 
@@ -105,8 +113,12 @@ def rated(
         (4, 5, 1, "opportunity"),
         (3, 4, "no-opportunity", "opportunity"),
         ("no-opportunity", 5, None, "opportunity"),
-        (1, 1, 5, "leave"),
-        (5, 2, 5, "leave"),
+        (1, 1, 1, "leave"),
+        (5, 2, 3, "leave"),
+        (1, 1, 5, "talk"),
+        (5, "not-applicable", 4, "talk"),
+        (2, 5, "not-applicable", "talk"),
+        ("no-opportunity", 5, 4, "talk"),
         ("not-applicable", None, None, "leave"),
         ("dont-know", 5, 2, "talk"),
         (4, "dont-know", 4, "talk"),
@@ -172,3 +184,27 @@ def test_the_shown_profile_counts_nothing(guide: Guide) -> None:
         assert scales().groups[name].name in page
     for competency in guide.competencies[:6]:
         assert f"- {competency.name}" in shown
+
+
+def test_what_there_is_to_talk_about_is_said(guide: Guide) -> None:
+    """In the last group each competency says which answer is open; one rated by hand is there."""
+    shown = [
+        str(each)
+        for each in profile_page(
+            assessment({"teams": rated("dont-know", 5, 2)}).with_values(
+                ratings={"teams": rated("dont-know", 5, 2), "juggling": rated(4, 1, 5)}
+            ),
+            guide,
+        )
+    ]
+    assert "    - Developing teams: how confident you are is open" in shown
+    assert (
+        "    - juggling (not in this guide): you use it a lot, though it is of little importance "
+        "to your role"
+    ) in shown
+
+
+def test_every_reason_to_talk_has_its_words() -> None:
+    """Each rule that leads to a talk says what is open, and no other does."""
+    assert {each.open for each in RULES if each.open} == set(scales().open)
+    assert all(bool(each.open) == (each.group == "talk") for each in RULES)

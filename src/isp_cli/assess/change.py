@@ -97,10 +97,9 @@ def as_data(then: Assessment, now: Assessment) -> Mapping[str, Any]:
 
 def _rated(assessment: Assessment) -> list[str]:
     """Return the ids of the competencies with an answer, in the order of the assessment."""
-    ids = dict.fromkeys([*assessment.competencies, *assessment.ratings])
     return [
         each
-        for each in ids
+        for each in assessment.named
         if any(assessment.rating(each).answer(aspect) is not None for aspect in ASPECTS)
     ]
 

@@ -77,7 +77,7 @@ def _lines(assessment: Assessment, guide: Guide) -> Iterator[str]:
         if assessment.is_draft
         else (f"Made on {assessment.day}.")
     )
-    for each in _competencies(assessment):
+    for each in assessment.named:
         yield ""
         yield f"## {escaped(names.get(each, each))}"
         yield ""
@@ -102,15 +102,11 @@ def _answers(assessment: Assessment, competency: str) -> Iterator[str]:
 def _rows(assessment: Assessment, guide: Guide) -> Iterator[tuple[str, ...]]:
     names = {each.id: each.name for each in guide.competencies}
     day = (assessment.finished or assessment.started).date().isoformat()
-    for each in _competencies(assessment):
+    for each in assessment.named:
         for aspect in ASPECTS:
             answer = assessment.rating(each).answer(aspect)
             if answer is not None:
                 yield (assessment.id, day, each, names.get(each, each), aspect, str(answer))
-
-
-def _competencies(assessment: Assessment) -> Iterator[str]:
-    return iter(dict.fromkeys([*assessment.competencies, *assessment.ratings]))
 
 
 def _harmless(cell: str) -> str:

@@ -71,6 +71,11 @@ class Assessment(Record):
         return not self.ratings and super().is_empty
 
     @property
+    def named(self) -> tuple[str, ...]:
+        """The ids of all competencies in it: those chosen, then any that were rated by hand."""
+        return tuple(dict.fromkeys([*self.competencies, *self.ratings]))
+
+    @property
     def aspects(self) -> tuple[Aspect, ...]:
         """What is rated of each competency, in the order in which it is asked."""
         return ASPECTS if self.depth == "full" else ASPECTS[:1]

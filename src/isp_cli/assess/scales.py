@@ -47,6 +47,7 @@ class Scales(BaseModel):
     use: Scale
     apart: Mapping[str, str]
     groups: Mapping[str, Group]
+    open: Mapping[str, str]
 
     def scale(self, aspect: Aspect) -> Scale:
         """Return the scale of `aspect`."""

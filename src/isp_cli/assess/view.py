@@ -1,9 +1,9 @@
 """An assessment and its profile, as lines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from isp_cli.assess.plot import plot
-from isp_cli.assess.profile import profile
+from isp_cli.assess.profile import profile, rule
 from isp_cli.assess.record import Assessment, difference_key, example_key
 from isp_cli.assess.scales import scales
 from isp_cli.guide.model import Guide
@@ -26,7 +26,7 @@ def profile_page(assessment: Assessment, guide: Guide) -> Iterator[Line]:
             yield from heading(words.groups[name].name)
             yield Line(words.groups[name].meaning, indent=2)
             for each in members:
-                yield Line(names.get(each, each), mark="-", indent=4)
+                yield Line(_member(assessment, each, names), mark="-", indent=4)
     yield from heading("Confidence and importance")
     yield from plot(assessment, guide)
     yield Line()
@@ -37,13 +37,20 @@ def profile_page(assessment: Assessment, guide: Guide) -> Iterator[Line]:
     )
 
 
+def _member(assessment: Assessment, competency: str, names: Mapping[str, str]) -> str:
+    """Return the name of a competency in its group, with what is open about it."""
+    name = names.get(competency, f"{competency} (not in this guide)")
+    found = rule(assessment.rating(competency)).open
+    return f"{name}: {scales().open[found]}" if found else name
+
+
 def assessment_page(assessment: Assessment, guide: Guide) -> Iterator[Line]:
     """Yield every rating with its words, and the examples."""
     names = {each.id: each.name for each in guide.competencies}
     words = scales()
     state = "a draft" if assessment.is_draft else "finished"
     yield title(f"Assessment, {assessment.day} ({state})")
-    for each in assessment.competencies:
+    for each in assessment.named:
         yield from heading(names.get(each, f"{each} (not in this guide)"))
         rating = assessment.rating(each)
         for aspect in assessment.aspects:
