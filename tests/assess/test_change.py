@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from isp_cli.assess.change import Pair, as_data, comparison
+from isp_cli.assess.compare.change import Pair, as_data, comparison
 from isp_cli.assess.record import Apart, Assessment, Rating, example_key
 from isp_cli.portfolio.record import GuideVersion
 from tests.moments import MOMENT

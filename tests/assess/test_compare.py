@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from isp_cli.assess.change_view import comparison_page
+from isp_cli.assess.compare.view import comparison_page
 from isp_cli.guide.model import Guide
 from tests.assess.test_change import _rating, assessment
 from tests.conftest import Isp

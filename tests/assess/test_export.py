@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from isp_cli.assess.export import as_csv, as_markdown
+from isp_cli.assess.export.forms import as_csv, as_markdown
 from isp_cli.assess.record import Assessment, Rating
 from isp_cli.guide.model import Guide
 from isp_cli.portfolio.record import GuideVersion

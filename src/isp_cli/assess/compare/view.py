@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from isp_cli.assess.change import Change, Pair, comparison
+from isp_cli.assess.compare.change import Change, Pair, comparison
 from isp_cli.assess.record import Assessment, example_key
 from isp_cli.assess.scales import Aspect, scales
 from isp_cli.guide.model import Guide

@@ -1,0 +1,1 @@
+"""Handing assessments over, as a document or as data."""
