@@ -11,16 +11,18 @@ from isp_cli.terminal.prompter import (
     Choose,
     ChooseSeveral,
     Enter,
+    GoTo,
     Move,
     Parting,
     Prompter,
+    Response,
     Write,
 )
 from isp_cli.terminal.walk import Left
 
 R = TypeVar("R")
 
-Reply = Answer | Move | Parting | type[BaseException] | Callable[[], Answer | Move]
+Reply = Response | type[BaseException] | Callable[[], Answer | Move]
 """An answer, a move, or text half written on the way to one; what is raised in its place
 (KeyboardInterrupt for Ctrl-C); or a function that does something while the question is open, and
 returns the answer."""
@@ -55,7 +57,7 @@ class ScriptedPrompter:
         """Take down what is said."""
         self.told += texts
 
-    def ask(self, question: Ask) -> Answer | Move | Parting:
+    def ask(self, question: Ask) -> Response:
         """Return the next answer of the script, which must be one to this question."""
         self.asked.append(question)
         if not self._script:
@@ -84,16 +86,21 @@ class ScriptedPrompter:
         return [each.key for each in self.asked]
 
 
-def _wrong(question: Ask, reply: Answer | Move | Parting) -> str | None:
+def _wrong(question: Ask, reply: Response) -> str | None:
     """Return why no person could have given this reply to this question, or None."""
     if isinstance(reply, Parting):
         if not isinstance(question, Write):
             return "only an answer of several lines can be half written"
-        return _not_taken(question, reply.text) or (reply.by and _wrong(question, reply.by))
+        return _not_taken(question, reply.text) or (
+            _wrong(question, reply.by) if reply.by else None
+        )
     if isinstance(reply, Move):
         if reply is Move.SKIP and not question.optional:
             return "it cannot be skipped"
         return "there is nothing before it" if reply is Move.BACK and question.first else None
+    if isinstance(reply, GoTo):
+        known = [each.value for each in question.parts]
+        return None if reply.number in known else f"the parts are {', '.join(known)}"
     several = isinstance(question, ChooseSeveral)
     if isinstance(reply, tuple) != several:
         return "it takes a tuple" if several else "it takes a string"
@@ -108,6 +115,9 @@ def _not_taken(question: Ask, reply: Answer) -> str | None:
             if not chosen <= known:
                 return f"the choices are {', '.join(sorted(known))}"
             least = question.least if isinstance(question, ChooseSeveral) else 1
+            most = question.most if isinstance(question, ChooseSeveral) else 1
+            if most is not None and len(chosen) > most:
+                return f"it takes at most {most}"
             return f"it takes at least {least}" if len(chosen) < least else None
         case Enter():
             return question.check(str(reply))

@@ -1,5 +1,6 @@
 """Who asks, who presses the keys, and an editor of one's own."""
 
+import io
 import shlex
 import sys
 import tempfile
@@ -10,7 +11,8 @@ import pytest
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
-from isp_cli.terminal.prompter import Answer, Ask, Move, Parting
+from isp_cli.terminal.lines import LinePrompter
+from isp_cli.terminal.prompter import Ask, Response
 from isp_cli.terminal.questions import QuestionaryPrompter
 
 Editor = Callable[[str], str]
@@ -45,7 +47,7 @@ def left_behind(tmp_path: Path) -> Callable[[], list[Path]]:
     return lambda: list((tmp_path / "temporary").iterdir())
 
 
-Press = Callable[[Ask, str], Answer | Move | Parting]
+Press = Callable[[Ask, str], Response]
 
 UP, DOWN = "\x1b[A", "\x1b[B"
 CTRL_B, CTRL_C, CTRL_D, CTRL_U = "\x02", "\x03", "\x04", "\x15"
@@ -57,7 +59,7 @@ END = "\r.\r"
 def press() -> Press:
     """Return who puts a question to somebody who presses these keys."""
 
-    def asked(question: Ask, keys: str) -> Answer | Move | Parting:
+    def asked(question: Ask, keys: str) -> Response:
         with create_pipe_input() as pipe:
             pipe.send_bytes((keys + CTRL_C).encode("utf-8", "surrogateescape"))
             try:
@@ -65,5 +67,20 @@ def press() -> Press:
             except KeyboardInterrupt:
                 assert CTRL_C in keys, "after all these keys there was no answer yet"
                 raise
+
+    return asked
+
+
+Put = Callable[..., Response]
+
+
+@pytest.fixture
+def put(monkeypatch: pytest.MonkeyPatch) -> Put:
+    """Return who puts a question to somebody who types these lines."""
+
+    def asked(question: Ask, *lines: str, ended: bool = True) -> Response:
+        typed = "".join(f"{line}\n" for line in lines)
+        monkeypatch.setattr(sys, "stdin", io.StringIO(typed if ended else typed[:-1]))
+        return LinePrompter().ask(question)
 
     return asked

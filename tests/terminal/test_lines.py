@@ -2,31 +2,16 @@
 
 import io
 import sys
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
 from isp_cli.terminal import lines
 from isp_cli.terminal.lines import LinePrompter
-from isp_cli.terminal.prompter import Answer, Ask, Enter, Move, Parting, Write
+from isp_cli.terminal.prompter import Ask, Enter, Move, Parting, Write
 from isp_cli.terminal.screen import Line
 from tests.terminal.asks import CHOOSE, ENTER, SEVERAL, SEVERAL_MANY, WRITE
-from tests.terminal.conftest import Editor
-
-Put = Callable[..., Answer | Move | Parting]
-
-
-@pytest.fixture
-def put(monkeypatch: pytest.MonkeyPatch) -> Put:
-    """Return who puts a question to somebody who types these lines."""
-
-    def asked(question: Ask, *lines: str, ended: bool = True) -> Answer | Move | Parting:
-        typed = "".join(f"{line}\n" for line in lines)
-        monkeypatch.setattr(sys, "stdin", io.StringIO(typed if ended else typed[:-1]))
-        return LinePrompter().ask(question)
-
-    return asked
+from tests.terminal.conftest import Editor, Put
 
 
 @pytest.mark.parametrize(

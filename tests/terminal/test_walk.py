@@ -1,10 +1,11 @@
 """Going through the steps of any conversation."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
-from isp_cli.terminal.prompter import Move, Parting, Write
+from isp_cli.terminal.prompter import Choice, Choose, GoTo, Move, Parting, Write
 from isp_cli.terminal.walk import Step, walk
 from tests.scripted import Played, Reply, play
 
@@ -30,6 +31,18 @@ def growing(record: Record) -> Sequence[Step[Record]]:
     items = sum(key.startswith("item") for key in record)
     detail = [step(f"detail{items}", record)] if items else []
     return [step("a", record), *detail, step(f"item{items + 1}", record), step("z", record)]
+
+
+def parted(record: Record) -> Sequence[Step[Record]]:
+    """Return three numbered parts, the second of which has a follow-up."""
+    steps = [step(key, record) for key in ("a", "b", "b.more", "c")]
+    parts = {"a": "1", "b": "2", "c": "3"}
+    return [
+        replace(each, part=Choice(parts[each.ask.key], f"{each.ask.key}?", mark=each.ask.key))
+        if each.ask.key in parts
+        else each
+        for each in steps
+    ]
 
 
 def walked(steps_of: object, record: Record, *script: tuple[str, Reply]) -> Played[Record]:
@@ -108,3 +121,68 @@ def test_a_question_that_goes_with_its_answer_hides_none() -> None:
         ("z", "end"),
     )
     assert played.last == {"item1": "x", "detail1": "x1", "item2": "y", "z": "end"}
+
+
+def test_what_was_skipped_is_not_asked_again() -> None:
+    """Who goes back, and on again, is led past what was skipped to where they were."""
+    played = walked(
+        abc,
+        {},
+        ("a", Move.SKIP),
+        ("b", Move.BACK),
+        ("a", Move.SKIP),
+        ("b", Move.BACK),
+        ("a", "1"),
+        ("b", Move.SKIP),
+        ("c", "3"),
+    )
+    assert played.last == {"a": "1", "c": "3"}
+
+
+def test_numbered_parts_can_be_gone_to() -> None:
+    """A number leads to the beginning of its part, answered or not, and on from there."""
+    played = walked(
+        parted,
+        {"a": "1"},
+        ("b", GoTo("3")),
+        ("c", GoTo("1")),
+        ("a", "one"),
+        ("b", "2"),
+        ("b.more", Move.SKIP),
+        ("c", Parting("three", GoTo("2"))),
+        ("b", Move.SKIP),
+    )
+    assert played.last == {"a": "one", "b": "2", "c": "three"}
+    assert [each.value for each in played.question("b").parts] == ["1", "2", "3"]
+
+
+def test_it_is_taken_up_behind_the_last_answer() -> None:
+    """In numbered parts, what was skipped before is not asked again, but named at the end."""
+    played = walked(
+        parted, {"b": "2"}, ("b.more", Move.SKIP), ("c", "3"), ("open", "1"), ("a", "1")
+    )
+    assert played.last == {"a": "1", "b": "2", "c": "3"}
+    left_out = played.question("open")
+    assert isinstance(left_out, Choose)
+    assert [str(each) for each in left_out.choices] == ["Finish", "Go to a a?"]
+
+
+@pytest.mark.parametrize("first", [Move.BACK, GoTo("1"), GoTo("3")])
+def test_from_the_end_one_can_go_anywhere(first: Move | GoTo) -> None:
+    """The end is a question like any other: back, elsewhere, later, or finish."""
+    played = walked(
+        parted,
+        {"c": "3", "b": "2"},
+        ("open", first),
+        ("a" if first == GoTo("1") else "c", GoTo("3")),
+        ("c", Move.SKIP),
+        ("open", "finish"),
+    )
+    assert not played.left
+    assert played.records == []
+
+
+def test_who_skips_every_part_is_not_asked_again() -> None:
+    """What was skipped just now was come to; the end says nothing of it."""
+    skips: list[tuple[str, Reply]] = [(key, Move.SKIP) for key in ("a", "b", "b.more", "c")]
+    assert walked(parted, {}, *skips).prompter.keys == ["a", "b", "b.more", "c"]

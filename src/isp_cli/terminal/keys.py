@@ -9,7 +9,7 @@ from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bin
 from questionary.prompts.common import InquirerControl
 
 from isp_cli.terminal import words
-from isp_cli.terminal.prompter import Ask, ChooseSeveral, Move, Parting
+from isp_cli.terminal.prompter import Ask, ChooseSeveral, Move, Parting, Write
 
 if TYPE_CHECKING:
     from questionary.question import Question as Shown
@@ -42,11 +42,7 @@ def add_care(shown: "Shown", question: Ask) -> None:
 
     questionary shows the whole list again there, and Enter would take its first entry.
     """
-    control = next(
-        each
-        for each in shown.application.layout.find_all_controls()
-        if isinstance(each, InquirerControl)
-    )
+    control = list_in(shown)
     keys = KeyBindings()
 
     @Condition
@@ -55,15 +51,35 @@ def add_care(shown: "Shown", question: Ask) -> None:
 
     @keys.add("enter", eager=True, filter=_unclear)
     def _object(event: KeyPressEvent) -> None:
-        move = words.move_in(control.search_filter or "", question)
-        if move is not None:
-            event.app.exit(result=move)
+        typed = control.search_filter or ""
+        instead = words.move_in(typed, question) or words.aside_in(typed, question)
+        if instead is not None:
+            event.app.exit(result=instead)
         else:
-            said = _objection(control, question) or ""
+            said = words.refusal(typed, question) or _objection(control, question) or ""
             shown_below = FormattedText([("class:validation-toolbar", said)])
             control.error_message = shown_below  # type: ignore[assignment]
 
+    @Condition
+    def _is_a_command() -> bool:
+        return (control.search_filter or "").startswith("/")
+
+    if isinstance(question, ChooseSeveral):
+
+        @keys.add(" ", eager=True, filter=_is_a_command)
+        def _choose_nothing(event: KeyPressEvent) -> None:
+            """Leave the boxes alone where somebody types a command such as /go 7."""
+
     _merge(shown, keys)
+
+
+def list_in(shown: "Shown") -> InquirerControl:
+    """Return the list that a question shows: what is typed to filter it, and what is chosen."""
+    return next(
+        each
+        for each in shown.application.layout.find_all_controls()
+        if isinstance(each, InquirerControl)
+    )
 
 
 def _objection(control: InquirerControl, question: Ask) -> str | None:
@@ -78,7 +94,7 @@ def _objection(control: InquirerControl, question: Ask) -> str | None:
     return None
 
 
-def text_keys(current: str) -> KeyBindings:
+def text_keys(current: str, question: Write) -> KeyBindings:
     """Return what the keys do in an answer of several lines that begins as `current`.
 
     Enter ends it on a line with only a full stop, and takes a line such as /back for what it
@@ -94,7 +110,9 @@ def text_keys(current: str) -> KeyBindings:
         if buffer.document.is_cursor_at_the_end and last == words.END_OF_TEXT:
             buffer.text = before[: before.rindex(words.END_OF_TEXT)].rstrip("\n")
             buffer.validate_and_handle()
-        elif {last, typed_behind(before, current).lower()} & {*words.MOVES, words.EDIT}:
+        elif any(
+            words.is_command(each, question) for each in (last, typed_behind(before, current))
+        ):
             buffer.validate_and_handle()
         else:
             buffer.newline(copy_margin=False)
@@ -106,7 +124,7 @@ def text_keys(current: str) -> KeyBindings:
     @keys.add("c-c", eager=True)
     def _break(event: KeyPressEvent) -> None:
         text = event.current_buffer.text
-        if text.strip() and text != current:
+        if text.strip() and text != question.current:
             event.app.exit(result=Parting(text, None))
         else:
             event.app.exit(exception=KeyboardInterrupt)

@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from isp_cli.terminal import words
 from isp_cli.terminal.editor import EditorProblem, edited, how_to_leave
 from isp_cli.terminal.prompter import (
-    Answer,
     Ask,
     Choice,
     Choose,
     ChooseSeveral,
     Enter,
+    GoTo,
     Move,
     Parting,
+    Response,
     Write,
 )
 from isp_cli.terminal.screen import Line, Screen
@@ -30,11 +31,13 @@ class LinePrompter:
         """Say something in between."""
         self._screen.tell(*texts)
 
-    def ask(self, question: Ask) -> Answer | Move | Parting:
+    def ask(self, question: Ask) -> Response:
         """Return the answer, or what the person does instead; see `Prompter`."""
         self._screen.talk([Line(), *([Line(question.place)] if question.place else [])])
         self._screen.talk([*question.context, *([Line()] if question.context else [])])
         self._screen.tell(question.text)
+        if question.asides:
+            self._screen.tell(f"{words.asides_for(question)}.")
         match question:
             case Choose():
                 return self._choose(question)
@@ -46,42 +49,42 @@ class LinePrompter:
                 return self._write(question)
         raise TypeError(type(question).__name__)
 
-    def _choose(self, question: Choose) -> str | Move:
+    def _choose(self, question: Choose) -> str | Move | GoTo:
         self._number(question.choices, (question.current,))
         self.tell(f"Type a number, {words.moves_for(question)}.")
         while True:
             answer = self._line(question)
-            if isinstance(answer, Move):
+            if not isinstance(answer, str):
                 return answer
             value = _numbered(answer, question.choices)
             if value is not None:
                 return value
             self.tell(f"Please type a number from 1 to {len(question.choices)}.")
 
-    def _choose_several(self, question: ChooseSeveral) -> tuple[str, ...] | Move:
+    def _choose_several(self, question: ChooseSeveral) -> tuple[str, ...] | Move | GoTo:
         self._number(question.choices, question.current)
         self.tell(f"Type numbers with spaces between, {words.moves_for(question)}.")
         while True:
             answer = self._line(question)
-            if isinstance(answer, Move):
+            if not isinstance(answer, str):
                 return answer
             parts = answer.replace(",", " ").split()
             values = [_numbered(part, question.choices) for part in parts]
             chosen = tuple(dict.fromkeys(value for value in values if value is not None))
             if None in values or not values:
                 self.tell(f"Please type numbers from 1 to {len(question.choices)}, such as: 2 5")
-            elif len(chosen) < question.least:
-                self.tell(f"Please choose at least {question.least}.")
+            elif said := words.too_few_or_many(len(chosen), question):
+                self.tell(said)
             else:
                 return chosen
 
-    def _enter(self, question: Enter) -> str | Move:
+    def _enter(self, question: Enter) -> str | Move | GoTo:
         if question.current:
             self.tell(f"So far: {question.current}")
         self.tell(f"Type your answer, {words.moves_for(question)}.")
         while True:
             answer = self._line(question, empty=question.open_ended)
-            if isinstance(answer, Move):
+            if not isinstance(answer, str):
                 return answer
             none = words.none_in(answer, question)
             if none is not None:
@@ -91,7 +94,7 @@ class LinePrompter:
                 return answer
             self.tell(wrong)
 
-    def _write(self, question: Write) -> str | Move | Parting:
+    def _write(self, question: Write) -> str | Move | GoTo | Parting:
         if question.current:
             self._screen.talk([Line("So far:"), Line(question.current, indent=2)])
             self.tell("What you write now takes its place; /skip keeps it.")
@@ -112,7 +115,7 @@ class LinePrompter:
                     raise
                 text = "\n".join(written)
                 return text if isinstance(end, EOFError) else Parting(text, None)
-            if isinstance(line, Move):
+            if not isinstance(line, str):
                 return Parting("\n".join(written), line) if written else line
             if made is not None:
                 return made
@@ -137,15 +140,19 @@ class LinePrompter:
             return None
         return written
 
-    def _line(self, question: Ask, *, empty: bool = False) -> str | Move:
+    def _line(self, question: Ask, *, empty: bool = False) -> str | Move | GoTo:
         while True:
             line = words.mended(_typed())
             move = words.move_in(line, question)
             if move is not None:
                 return move
             refused = words.refusal(line, question)
+            aside = words.aside_in(line, question)
             if refused:
                 self.tell(refused)
+            elif aside:
+                self._screen.talk([*aside.lines, Line()])
+                self.tell(question.text)
             elif line.strip() or empty:
                 return line
 

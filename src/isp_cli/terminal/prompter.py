@@ -17,6 +17,13 @@ class Move(Enum):
 
 
 @dataclass(frozen=True)
+class GoTo:
+    """The move to another part of the conversation, by the number that it goes by."""
+
+    number: str
+
+
+@dataclass(frozen=True)
 class Choice:
     """One of the answers to choose from.
 
@@ -35,6 +42,21 @@ class Choice:
         return f"{self.mark} {self.label}".strip()
 
 
+@dataclass(frozen=True)
+class Aside:
+    """Something to read before answering, for who asks for it.
+
+    Attributes:
+        word: what is typed for it behind a slash, such as "last".
+        label: what it is, such as "what you answered last time".
+        lines: what there is to read.
+    """
+
+    word: str
+    label: str
+    lines: tuple[Line, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Ask:
     """One question.
@@ -47,6 +69,8 @@ class Ask:
         optional: whether it may be skipped.
         first: whether there is nothing to go back to.
         leave: the words for leaving, where the question lists what else one can do.
+        asides: what can be read on request.
+        parts: the numbered parts of the conversation that one can go to.
     """
 
     key: str
@@ -56,6 +80,8 @@ class Ask:
     optional: bool = True
     first: bool = False
     leave: str = "Leave the rest for later"
+    asides: tuple[Aside, ...] = ()
+    parts: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,11 +94,12 @@ class Choose(Ask):
 
 @dataclass(frozen=True, kw_only=True)
 class ChooseSeveral(Ask):
-    """Ask for at least `least` of `choices`; `current` are those chosen so far."""
+    """Ask for at least `least` and at most `most` of `choices`; `current` are those so far."""
 
     choices: tuple[Choice, ...]
     current: tuple[str, ...] = ()
     least: int = 0
+    most: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,16 +134,19 @@ class Parting:
     """
 
     text: str
-    by: Move | None
+    by: Move | GoTo | None
 
 
 Answer = str | tuple[str, ...]
+
+Response = Answer | Move | GoTo | Parting
+"""An answer, or what the person does instead of giving one, or on the way to it."""
 
 
 class Prompter(Protocol):
     """One who puts a question to the person and waits."""
 
-    def ask(self, question: Ask) -> Answer | Move | Parting:
+    def ask(self, question: Ask) -> Response:
         """Return the answer, or what the person does instead.
 
         The answer to `ChooseSeveral` is a tuple of values, to every other question a string.

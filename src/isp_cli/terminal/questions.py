@@ -2,6 +2,7 @@
 
 import shutil
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import questionary
@@ -10,13 +11,15 @@ from prompt_toolkit.output import create_output
 from isp_cli.terminal import keys, words
 from isp_cli.terminal.editor import EditorProblem, edited, how_to_leave
 from isp_cli.terminal.prompter import (
-    Answer,
+    Aside,
     Ask,
     Choose,
     ChooseSeveral,
     Enter,
+    GoTo,
     Move,
     Parting,
+    Response,
     Write,
 )
 from isp_cli.terminal.screen import Line, Screen, one_line
@@ -42,7 +45,7 @@ class QuestionaryPrompter:
         """Say something in between."""
         self._screen.tell(*texts)
 
-    def ask(self, question: Ask) -> Answer | Move | Parting:
+    def ask(self, question: Ask) -> Response:
         """Return the answer, or what the person does instead; see `Prompter`."""
         place = [Line(question.place, style="bold")] if question.place else []
         self._screen.talk([Line(), *place])
@@ -50,6 +53,8 @@ class QuestionaryPrompter:
             self._screen.talk([*question.context, Line()])
         # questionary breaks a long question in the middle of a word, so it is shown before.
         self._screen.talk([Line(question.text, style="bold")])
+        if question.asides and not isinstance(question, Choose):
+            self._hint(words.asides_for(question))
         match question:
             case Choose():
                 return self._choose(question)
@@ -61,8 +66,27 @@ class QuestionaryPrompter:
                 return self._write(question)
         raise TypeError(type(question).__name__)
 
-    def _choose(self, question: Choose) -> str | Move:
-        moves = {Move.SKIP: "Skip this question", Move.BACK: "Go back", Move.LATER: question.leave}
+    def _choose(self, question: Choose) -> str | Move | GoTo:
+        while True:
+            answer: str | Move | GoTo | Aside = self._chosen(question)
+            if isinstance(answer, Aside):
+                self._read(answer, question)
+            elif answer == words.GO:
+                part = self._chosen(_part_of(question))
+                if isinstance(part, str):
+                    return GoTo(part)
+            else:
+                return answer
+
+    def _chosen(self, question: Choose) -> Any:  # noqa: ANN401 - a value of any kind of choice
+        """Return the value chosen, a move, what is to be read, or the word for going elsewhere."""
+        moves: dict[Any, str] = {
+            Move.SKIP: "Skip this question",
+            **{each: f"Read {each.label}" for each in question.asides},
+            Move.BACK: "Go back",
+            **({words.GO: "Go to another question"} if question.parts else {}),
+            Move.LATER: question.leave,
+        }
         for each in question.choices:
             if each.value == question.current:
                 moves[Move.SKIP] = f"Keep: {each}"
@@ -88,41 +112,45 @@ class QuestionaryPrompter:
         )
         keys.add_leaving(shown, question)
         keys.add_care(shown, question)
-        answer: str | Move = shown.unsafe_ask()
-        return answer
+        return shown.unsafe_ask()
 
-    def _choose_several(self, question: ChooseSeveral) -> tuple[str, ...] | Move:
-        choices = [
-            questionary.Choice(
-                _fitting(str(each)), value=each.value, checked=each.value in question.current
-            )
-            for each in question.choices
-        ]
-
+    def _choose_several(self, question: ChooseSeveral) -> tuple[str, ...] | Move | GoTo:
         def enough(chosen: list[str]) -> bool | str:
             if question.optional and not chosen:
                 return True
-            return len(chosen) >= question.least or f"Please choose at least {question.least}."
+            return words.too_few_or_many(len(chosen), question) or True
 
         self._hint(
             "space chooses, Enter goes on, typing filters"
             + ("" if question.first else ", Ctrl-B goes back")
+            + (f", {words.GO} and a number leads elsewhere" if question.parts else "")
             + ", Ctrl-D leaves the rest for later"
         )
-        shown = questionary.checkbox(
-            "",
-            qmark=">",
-            choices=choices,
-            validate=enough,
-            use_search_filter=True,
-            use_jk_keys=False,
-            instruction=" ",
-            **self._streams,
-        )
-        keys.add_leaving(shown, question)
-        keys.add_care(shown, question)
-        answer: list[str] | Move = shown.unsafe_ask()
-        if isinstance(answer, Move):
+        current: Sequence[str] = question.current
+        while True:
+            shown = questionary.checkbox(
+                "",
+                qmark=">",
+                choices=[
+                    questionary.Choice(
+                        _fitting(str(each)), value=each.value, checked=each.value in current
+                    )
+                    for each in question.choices
+                ],
+                validate=enough,
+                use_search_filter=True,
+                use_jk_keys=False,
+                instruction=" ",
+                **self._streams,
+            )
+            keys.add_leaving(shown, question)
+            keys.add_care(shown, question)
+            answer: list[str] | Move | GoTo | Aside = shown.unsafe_ask()
+            if not isinstance(answer, Aside):
+                break
+            current = tuple(keys.list_in(shown).selected_options)
+            self._read(answer, question)
+        if not isinstance(answer, list):
             return answer
         if len(answer) > 1:  # questionary names one, and counts several
             names = [each.label for each in question.choices if each.value in answer]
@@ -130,7 +158,10 @@ class QuestionaryPrompter:
         # Who takes away all that was chosen before chooses nothing; who chose nothing skips.
         return tuple(answer) if answer or question.current else Move.SKIP
 
-    def _enter(self, question: Enter) -> str | Move:
+    def _read(self, aside: Aside, question: Ask) -> None:
+        self._screen.talk([Line(), *aside.lines, Line(), Line(question.text, style="bold")])
+
+    def _enter(self, question: Enter) -> str | Move | GoTo:
         self._hint("Enter, " + words.moves_for(question))
         while True:
             shown = questionary.text("", qmark=">", default=question.current, **self._streams)
@@ -140,12 +171,16 @@ class QuestionaryPrompter:
             move = words.move_in(typed, question) or words.none_in(answer, question)
             if move is not None:
                 return move
+            aside = words.aside_in(typed, question)
+            if aside:
+                self._read(aside, question)
+                continue
             wrong = words.refusal(typed, question) or words.wrong_with(answer, question)
             if wrong is None:
                 return answer
             self.tell(wrong)
 
-    def _write(self, question: Write) -> str | Move | Parting:
+    def _write(self, question: Write) -> str | Move | GoTo | Parting:
         self._hint(
             "a line with only a full stop ends the answer, " + words.moves_for(question, edit=True)
         )
@@ -157,7 +192,7 @@ class QuestionaryPrompter:
                 default=current,
                 multiline=True,
                 instruction="",
-                key_bindings=keys.text_keys(current),
+                key_bindings=keys.text_keys(current, question),
                 **self._streams,
             )
             keys.add_leaving(shown, question)
@@ -165,10 +200,15 @@ class QuestionaryPrompter:
             if isinstance(answer, Parting):
                 return Parting(words.mended(answer.text), answer.by)
             answer = words.mended(str(answer))
-            above, asked = _split(answer, current)
+            above, asked = _split(answer, current, question)
             move = words.move_in(asked, question)
             if move is not None:
-                return Parting(above, move) if above.strip() and above != current else move
+                return Parting(above, move) if above.strip() and above != question.current else move
+            aside = words.aside_in(asked, question)
+            if aside:
+                self._read(aside, question)
+                current = above
+                continue
             if asked.lower() == words.EDIT:
                 current = self._edited(above)
                 if current != above:
@@ -196,13 +236,25 @@ class QuestionaryPrompter:
         return written
 
 
-def _split(answer: str, current: str) -> tuple[str, str]:
+def _part_of(question: Choose) -> Choose:
+    """Return the question to which part of the conversation one wants to go."""
+    return Choose(
+        key="part",
+        text="Where to?",
+        choices=question.parts,
+        optional=False,
+        first=True,
+        leave="Stay here",
+    )
+
+
+def _split(answer: str, current: str, question: Ask) -> tuple[str, str]:
     """Return an answer without its last line where that is a command such as /back, and that."""
     typed = keys.typed_behind(answer, current)
-    if words.is_command(typed):
+    if words.is_command(typed, question):
         return current, typed
     above, _, last = answer.rpartition("\n")
-    return (above, last.strip()) if words.is_command(last) else (answer, "")
+    return (above, last.strip()) if words.is_command(last, question) else (answer, "")
 
 
 def _fitting(label: str) -> str:

@@ -1,12 +1,14 @@
-"""Going through the steps of a conversation, forward and back."""
+"""Going through the steps of a conversation, forward, back, and from one part to another."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
-from isp_cli.terminal.prompter import Ask, Move, Parting, Prompter
+from isp_cli.terminal.prompter import Ask, Choice, Choose, GoTo, Move, Parting, Prompter
 
 R = TypeVar("R")
+
+FINISH = "finish"
 
 
 class Left(Exception):
@@ -21,49 +23,111 @@ class Step(Generic[R]):
         ask: the question.
         put: takes the record and the answer, returns the record with the answer in it.
         answered: whether the record has an answer already.
+        part: where a numbered part of the conversation begins with it, that part: its number,
+            and the words for it.
     """
 
     ask: Ask
     put: Callable[[R, Any], R]
     answered: bool
+    part: Choice | None = None
 
 
 def walk(record: R, steps_of: Callable[[R], Sequence[Step[R]]], prompter: Prompter) -> Iterator[R]:
     """Yield the record anew after every answer, until no question is ahead.
 
-    It begins at the first question without an answer and goes on to the next such one; going
-    back leads to whatever was before, answered or not. Which questions there are may depend on
-    the answers given: `steps_of` is asked again after each.
+    It begins at the first question without an answer; a conversation in numbered parts, behind
+    the last answer, so that what was skipped is not asked again. It goes on to the next question
+    that is neither answered nor skipped. Going back leads to whatever was before. Parts that were
+    never come to are named at the end, and can be gone to. Which questions there are may
+    depend on the answers given: `steps_of` is asked again after each.
 
     Raises:
         Left: the person leaves the rest for later.
         KeyboardInterrupt: the person pressed Ctrl-C; what was half written is in the record.
     """
     steps = steps_of(record)
-    at = _next_open(steps, 0)
-    while at < len(steps):
-        step = steps[at]
-        answer = prompter.ask(replace(step.ask, first=at == 0))
+    passed: set[str] = set()
+    at = _beginning(steps)
+    while at < len(steps) or _never_come_to(steps, passed):
+        if at == len(steps):
+            answer = prompter.ask(_what_is_open(_never_come_to(steps, passed), steps))
+            if answer == FINISH:
+                return
+            answer = GoTo(answer) if isinstance(answer, str) else answer
+            key = ""
+        else:
+            key = steps[at].ask.key
+            answer = prompter.ask(replace(steps[at].ask, first=at == 0, parts=_parts(steps)))
         written = answer.text if isinstance(answer, Parting) else answer
-        if not isinstance(written, Move):
-            passed = [each.ask.key for each in steps[: at + 1]]
-            record = step.put(record, written)
+        if not isinstance(written, Move | GoTo):
+            before = [each.ask.key for each in steps[: at + 1]]
+            record = steps[at].put(record, written)
             yield record
             steps = steps_of(record)
-            at = _last_of(passed, steps)
+            at = _last_of(before, steps)
         move = answer.by if isinstance(answer, Parting) else answer
-        if move is None:
-            raise KeyboardInterrupt
-        if move is Move.LATER:
-            raise Left
-        at = max(at - 1, 0) if move is Move.BACK else _next_open(steps, at + 1)
+        match move:
+            case None:
+                raise KeyboardInterrupt
+            case Move.LATER:
+                raise Left
+            case Move.BACK:
+                at = max(at - 1, 0)
+            case GoTo():
+                at = _beginning_of(move.number, steps)
+            case _:
+                passed.add(key)
+                at = _next_open(steps, at + 1, passed)
 
 
-def _last_of(passed: Sequence[str], steps: Sequence[Step[R]]) -> int:
-    """Return where the last question passed stands that there still is; -1 where there is none."""
+def _parts(steps: Sequence[Step[R]]) -> tuple[Choice, ...]:
+    return tuple(each.part for each in steps if each.part)
+
+
+def _beginning(steps: Sequence[Step[R]]) -> int:
+    answered = [n for n, each in enumerate(steps) if each.answered] if _parts(steps) else []
+    return _next_open(steps, answered[-1] + 1 if answered else 0)
+
+
+def _beginning_of(number: str, steps: Sequence[Step[R]]) -> int:
+    """Return where the part with this number begins."""
+    return next(n for n, each in enumerate(steps) if each.part and each.part.value == number)
+
+
+def _never_come_to(steps: Sequence[Step[R]], passed: Collection[str]) -> list[Choice]:
+    """Return the parts of which no question was answered at any time, or skipped just now."""
+    come_to: dict[Choice, bool] = {}
+    part: Choice | None = None
+    for each in steps:
+        part = each.part or part
+        if part:
+            here = each.answered or each.ask.key in passed
+            come_to[part] = come_to.get(part, False) or here
+    return [part for part, was in come_to.items() if not was]
+
+
+def _what_is_open(parts: Sequence[Choice], steps: Sequence[Step[R]]) -> Choose:
+    return Choose(
+        key="open",
+        text="You have come to the end. These were left out, and that may be just right.",
+        choices=(
+            Choice(FINISH, "Finish"),
+            *(replace(each, label=f"Go to {each}", mark="") for each in parts),
+        ),
+        optional=False,
+        parts=_parts(steps),
+    )
+
+
+def _last_of(before: Sequence[str], steps: Sequence[Step[R]]) -> int:
+    """Return where the last question asked stands that there still is; -1 where there is none."""
     places = {each.ask.key: place for place, each in enumerate(steps)}
-    return next((places[key] for key in reversed(passed) if key in places), -1)
+    return next((places[key] for key in reversed(before) if key in places), -1)
 
 
-def _next_open(steps: Sequence[Step[R]], start: int) -> int:
-    return next((n for n in range(start, len(steps)) if not steps[n].answered), len(steps))
+def _next_open(steps: Sequence[Step[R]], start: int, passed: Collection[str] = ()) -> int:
+    ahead = range(start, len(steps))
+    return next(
+        (n for n in ahead if not steps[n].answered and steps[n].ask.key not in passed), len(steps)
+    )

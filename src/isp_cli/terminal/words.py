@@ -2,9 +2,10 @@
 
 import re
 
-from isp_cli.terminal.prompter import Ask, Enter, Move
+from isp_cli.terminal.prompter import Aside, Ask, ChooseSeveral, Enter, GoTo, Move
 
 EDIT = "/edit"
+GO = "/go"
 MOVES = {"/skip": Move.SKIP, "/back": Move.BACK, "/later": Move.LATER}
 END_OF_TEXT = "."
 
@@ -24,13 +25,36 @@ def mended(typed: str) -> str:
     return typed.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def is_command(line: str) -> bool:
-    """Return whether a line is one of these words and nothing else."""
-    return line.strip().lower() in {*MOVES, EDIT}
+def is_command(line: str, question: Ask) -> bool:
+    """Return whether a line says one of the words that the question takes, and nothing else."""
+    return (
+        line.strip().lower() in {*MOVES, EDIT}
+        or aside_in(line, question) is not None
+        or _goes_elsewhere(line, question)
+    )
 
 
-def move_in(answer: str, question: Ask) -> Move | None:
+def _goes_elsewhere(line: str, question: Ask) -> bool:
+    return bool(question.parts) and _number_to_go_to(line) is not None
+
+
+def _number_to_go_to(line: str) -> str | None:
+    """Return what stands behind /go, with or without a space between; None where it is not so."""
+    found = re.fullmatch(r"/go\s*(\S*)", line.strip().lower())
+    return found.group(1) if found else None
+
+
+def aside_in(answer: str, question: Ask) -> Aside | None:
+    """Return what `answer` asks to read, if the question has it."""
+    said = answer.strip().lower()
+    return next((each for each in question.asides if said == f"/{each.word}"), None)
+
+
+def move_in(answer: str, question: Ask) -> Move | GoTo | None:
     """Return the move that `answer` asks for, if it is one that the question allows."""
+    number = _number_to_go_to(answer)
+    if any(number == each.value for each in question.parts):
+        return GoTo(number or "")
     move = MOVES.get(answer.strip().lower())
     if move is Move.SKIP and not question.optional:
         return None
@@ -50,6 +74,18 @@ def refusal(answer: str, question: Ask) -> str | None:
         return "This one cannot be skipped; /later leaves it for another time."
     if move is Move.BACK and question.first:
         return "This is the first question; there is nothing to go back to."
+    if _goes_elsewhere(answer, question) and move_in(answer, question) is None:
+        numbers = ", ".join(each.value for each in question.parts)
+        return f"Type {GO} and one of these numbers: {numbers}."
+    return None
+
+
+def too_few_or_many(count: int, question: ChooseSeveral) -> str | None:
+    """Return what to say where so many are not what the question asks for, or None."""
+    if count < question.least:
+        return f"Please choose at least {question.least}."
+    if question.most is not None and count > question.most:
+        return f"Please choose at most {question.most}; that is {count}."
     return None
 
 
@@ -71,5 +107,13 @@ def moves_for(question: Ask, *, edit: bool = False) -> str:
         words.append("/back")
     if edit:
         words.append("/edit (your editor)")
+    if question.parts:
+        words.append(f"{GO} {question.parts[-1].value} (or another number)")
     words.append("/later (all is kept)")
     return "or type " + ", ".join(words)
+
+
+def asides_for(question: Ask) -> str:
+    """Return what can be read on request, as a line to read; empty where there is nothing."""
+    words = [f"/{each.word} ({each.label})" for each in question.asides]
+    return f"To read something first: {', '.join(words)}" if words else ""
