@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from isp_cli import dates
 from isp_cli.assess.record import Assessment
-from isp_cli.plan import dates
 from isp_cli.plan.record import Plan
 from isp_cli.portfolio.record import Record
 from isp_cli.reflect.record import Reflection

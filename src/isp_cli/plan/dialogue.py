@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
+from isp_cli import dates
 from isp_cli.guide.model import Competency, Guide
-from isp_cli.plan import dates
 from isp_cli.plan.record import Part, Plan
 from isp_cli.plan.steps import Step as PlanStep
 from isp_cli.plan.steps import with_changed, with_step

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from isp_cli import dates
 from isp_cli.errors import NotFound
 from isp_cli.guide import lookup
 from isp_cli.guide.model import Guide
-from isp_cli.plan import dates
 from isp_cli.plan.record import Goal, Part, Plan
 from isp_cli.plan.steps import Step, as_text
 from isp_cli.sessions.answers import Form, Written, form_text

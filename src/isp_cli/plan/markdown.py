@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from isp_cli import dates
 from isp_cli.guide.model import Guide
-from isp_cli.plan import dates
 from isp_cli.plan.record import HEADINGS, PARTS, Plan
 from isp_cli.plan.steps import Step, steps_in
 from isp_cli.sessions.handing_over import escaped

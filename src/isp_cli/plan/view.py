@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from isp_cli import dates
 from isp_cli.assess.profile import profile
 from isp_cli.assess.record import Assessment
 from isp_cli.assess.scales import scales
 from isp_cli.guide.model import Guide
-from isp_cli.plan import dates
 from isp_cli.plan.record import HEADINGS, PARTS, Plan
 from isp_cli.plan.steps import steps_in
 from isp_cli.reflect.record import Reflection

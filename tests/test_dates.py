@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from isp_cli.plan.dates import date_in, months_after, spoken
+from isp_cli.dates import date_in, months_after, spoken
 
 TODAY = date(2027, 1, 31)
 DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2200, 12, 31))
@@ -32,6 +32,15 @@ DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2200, 12, 31))
         ("in six months", date(2027, 7, 31)),
         ("in a year", date(2028, 1, 31)),
         ("in 2 years", date(2029, 1, 31)),
+        ("today", date(2027, 1, 31)),
+        ("Yesterday", date(2027, 1, 30)),
+        ("last week", date(2027, 1, 24)),
+        ("2 days ago", date(2027, 1, 29)),
+        ("a month ago", date(2026, 12, 31)),
+        ("a year ago", date(2026, 1, 31)),
+        ("last Saturday", date(2027, 1, 30)),
+        ("last sunday", date(2027, 1, 24)),
+        ("last  Monday", date(2027, 1, 25)),
     ],
 )
 def test_what_is_understood(written: str, meant: date) -> None:
@@ -54,6 +63,10 @@ def test_what_is_understood(written: str, meant: date) -> None:
         "in -1 week",
         "in 3 fortnights",
         "in 3 weeks or so",
+        "ago",
+        "in 2 days ago",
+        "last",
+        "last fryday",
     ],
 )
 def test_what_is_not_understood(written: str) -> None:
@@ -62,9 +75,11 @@ def test_what_is_not_understood(written: str) -> None:
 
 
 def test_a_day_beyond_the_calendar_is_no_date() -> None:
-    """Counting past the year 9999 is no date either."""
+    """Counting past the year 9999, or before the year 1, is no date either."""
     assert date_in("in 999 years", date(9500, 1, 1)) is None
     assert date_in("in 999 weeks", date(9999, 1, 1)) is None
+    assert date_in("999 years ago", date(500, 1, 1)) is None
+    assert date_in("last monday", date.min) is None
 
 
 @given(day=DAYS)
