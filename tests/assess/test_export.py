@@ -146,7 +146,7 @@ def test_names_are_no_markup(guide: Guide) -> None:
         ("a.md", (), b"# Self-assessment\n", "all that the assessment says"),
         ("a.json", (), b'{\n  "schema": "isp.assessment/1"', "all that the assessment says"),
         ("a.CSV", (), b"assessment_id,date,", "no examples"),
-        ("a.csv", ("--format", "markdown"), b"# Self-assessment\n", "all that"),
+        ("a.text", ("--format", "markdown"), b"# Self-assessment\n", "all that"),
         ("a", (), b"# Self-assessment\n", "all that"),
         ("a.txt", ("--format", "csv"), b"assessment_id,date,", "no examples"),
     ],

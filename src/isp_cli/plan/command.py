@@ -79,7 +79,7 @@ def export(
         typer.Option("--plan", metavar="NAME", help="Which plan; without this, the latest."),
     ] = None,
     force: Annotated[
-        bool, typer.Option("--force", help="Write over a file that is there.")
+        bool, typer.Option("--force", help="Write over another's file; a copy is kept.")
     ] = False,
 ) -> None:
     """Write the plan as a Markdown document to hand over."""

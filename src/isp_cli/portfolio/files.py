@@ -13,16 +13,38 @@ LARGEST = 50_000_000
 """Bytes beyond which a file is not taken for a record."""
 
 
-def write(path: Path, text: str) -> None:
-    """Put `text` into the file at `path`, in place of what was there.
+def write(path: Path, content: str | bytes) -> None:
+    """Put `content` into the file at `path`, in place of what was there.
 
     Raises:
         PortfolioProblem: the file cannot be written; what was there is as it was.
     """
     path = path.resolve()  # what a link leads to is written, and the link stays
-    with _written_beside(path, text) as beside:
+    with _written_beside(path, content) as beside:
         Path(beside).replace(path)
     _sync_folder(path.parent)
+
+
+def write_over(path: Path, content: str | bytes, *, aside: Path) -> Path:
+    """Put `content` into the file at `path`; what was there is kept in another.
+
+    Returns:
+        The path of the other file: `aside`, or that name with a number behind it.
+
+    Raises:
+        PortfolioProblem: the file cannot be written.
+    """
+    with _written_beside(path, content) as beside:
+        with _problems(aside):
+            kept = _placed(str(path), aside)
+        try:
+            Path(beside).replace(path)
+        except OSError:
+            if path.exists():
+                kept.unlink()
+            raise
+    _sync_folder(path.parent)
+    return kept
 
 
 def write_new(path: Path, text: str) -> Path:
@@ -98,17 +120,18 @@ def _problems(path: Path) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _written_beside(path: Path, text: str) -> Iterator[str]:
+def _written_beside(path: Path, content: str | bytes) -> Iterator[str]:
+    data = storable(content).encode() if isinstance(content, str) else content
     beside = ""
     try:
         with _problems(path):
             _make(path.parent)
             # mkstemp makes the file 0600, under a name that no listing of records takes up.
             handle, beside = tempfile.mkstemp(
-                prefix=f".{path.stem}-", suffix=".tmp", dir=path.parent
+                prefix=f".{path.stem[:40]}-", suffix=".tmp", dir=path.parent
             )
             with os.fdopen(handle, "wb") as stream:
-                stream.write(storable(text).encode("utf-8"))
+                stream.write(data)
                 stream.flush()
                 os.fsync(stream.fileno())
             yield beside

@@ -1,24 +1,33 @@
 """Giving a record out of isp: into a file that the person names, or to standard output."""
 
 import re
+import sys
 from pathlib import Path
 
-from isp_cli import printing
+from isp_cli import clock, printing
 from isp_cli.errors import PortfolioProblem, UsageProblem
 from isp_cli.portfolio import files
 from isp_cli.sessions.desk import Desk
+from isp_cli.sessions.ledger import Ledger
 
 STANDARD_OUTPUT = "-"
 
-OTHER_FORMS = (".doc", ".docx", ".odt", ".ods", ".pdf", ".htm", ".html", ".rtf", ".xls", ".xlsx")
-"""Endings of file names that promise what isp does not write."""
+PROMISES = (
+    ".md", ".markdown", ".html", ".htm", ".docx", ".ics", ".json", ".csv",
+    ".doc", ".odt", ".ods", ".pdf", ".rtf", ".xls", ".xlsx", ".tex", ".epub",
+)  # fmt: skip
+"""Endings of file names that promise a format."""
+
+ALIKE = {".markdown": ".md", ".htm": ".html"}
+"""Endings that promise the same as another."""
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 def hand_over(
     desk: Desk,
-    text: str,
+    content: str | bytes,
     target: str,
     *,
     force: bool,
@@ -26,11 +35,15 @@ def hand_over(
     ending: str,
     holds: str,
 ) -> None:
-    """Write `text` to `target`, or print it where that is "-"; say where it went.
+    """Write `content` to `target`, or print it where that is "-"; say where it went.
+
+    A file that isp itself wrote and nobody changed since is written over. Any other that is there
+    is refused; with `force` it is kept beside, under a name with the day in it.
 
     Args:
         desk: knows the portfolio, and says it.
-        text: what is handed over. Where it has CR and LF, the very bytes are printed.
+        content: what is handed over. Where it is bytes, or text with CR and LF, the very bytes
+            are printed.
         target: a path, or "-" for standard output.
         force: write over a file that is there.
         form: what it is, such as "Markdown".
@@ -38,41 +51,76 @@ def hand_over(
         holds: what is in it that the person should know of, as a sentence without its stop.
 
     Raises:
-        UsageProblem: the name promises something else, or the file is there already.
+        UsageProblem: the name promises something else, is no name of a file, or the file is
+            there and not isp's own.
         PortfolioProblem: it cannot be written.
     """
+    data = files.storable(content).encode() if isinstance(content, str) else content
     if target == STANDARD_OUTPUT:
-        # As text, a system that writes LF as CR and LF would write a second CR.
-        printing.echo(files.storable(text).encode() if "\r\n" in text else text)
+        _print(content, data, form, ending)
         return
-    path = Path(target)
-    if path.suffix.lower() in OTHER_FORMS:
+    path = _path(target)
+    _refuse_another_form(path, form, ending)
+    try:
+        _refuse_other_things(path, desk.store.folder)
+        ledger = Ledger(desk.store.folder)
+        kept = _written(path, data, ledger, force=force)
+    except OSError as error:
+        raise UsageProblem(
+            f"This cannot be used ({error.strerror}).", where=str(path), mend="Name another place."
+        ) from None
+    except PortfolioProblem as problem:
+        raise PortfolioProblem(
+            problem.what, where=str(path), mend="Name another place, or make room."
+        ) from None
+    ledger.add(path, data)
+    if kept:
+        desk.screen.tell(f"What was there before is kept in {kept}.")
+    desk.screen.tell(f"Written to {path}. {holds}; read it before you share it.")
+
+
+def _print(content: str | bytes, data: bytes, form: str, ending: str) -> None:
+    if isinstance(content, bytes) and sys.stdout.isatty():
+        raise UsageProblem(
+            f"{form} cannot be read on the screen.", mend=f"Name a file that ends with {ending}."
+        )
+    # As text, a system that writes LF as CR and LF would write a second CR.
+    as_bytes = isinstance(content, bytes) or "\r\n" in content
+    printing.echo(data if as_bytes else content)
+
+
+def _path(target: str) -> Path:
+    """Return the path that `target` names; UsageProblem where it cannot be the name of a file."""
+    if not target.strip():
+        raise UsageProblem("The name of the file is empty.", mend="Name a file, or - to print it.")
+    if _CONTROL.search(target):
+        raise UsageProblem(
+            "A name of a file cannot have control characters.",
+            where=printing.literal(target.replace("\n", "\\n").replace("\t", "\\t")),
+            mend="Name it with letters.",
+        )
+    return Path(target)
+
+
+def _refuse_another_form(path: Path, form: str, ending: str) -> None:
+    promised = path.suffix.lower()
+    if promised in PROMISES and ALIKE.get(promised, promised) != ending:
         raise UsageProblem(
             f"isp writes {form}, not {path.suffix}.",
             where=str(path),
             mend=f"End the name with {ending}; most programs open that or can be given it.",
         )
-    _refuse_other_things(path, target, desk.store.folder)
-    if path.exists() and not force:
-        raise UsageProblem(
-            "This file is there already.",
-            where=str(path),
-            mend="Name another, or write over it with --force.",
-        )
-    try:
-        files.write(path, text)
-    except PortfolioProblem as problem:
-        raise PortfolioProblem(
-            problem.what, where=str(path), mend="Name another place, or make room."
-        ) from None
-    desk.screen.tell(f"Written to {path}. {holds}; read it before you share it.")
 
 
-def _refuse_other_things(path: Path, target: str, portfolio: Path) -> None:
+def _refuse_other_things(path: Path, portfolio: Path) -> None:
     """Raise UsageProblem where `path` is, or leads to, what is no file to hand over."""
-    if not target.strip():
-        raise UsageProblem("The name of the file is empty.", mend="Name a file, or - to print it.")
-    if path.is_symlink() or (path.exists() and not path.is_file()):
+    if path.is_symlink():
+        what = "This is a link, not a plain file."
+        raise UsageProblem(what, where=str(path), mend="Name the file itself, or another.")
+    if path.is_dir():
+        what = "This is a folder, not a plain file."
+        raise UsageProblem(what, where=str(path), mend="Name a file in it.")
+    if path.exists() and not path.is_file():
         raise UsageProblem("This is not a plain file.", where=str(path), mend="Name a file.")
     folder = path.absolute().parent
     if not folder.is_dir():
@@ -81,6 +129,22 @@ def _refuse_other_things(path: Path, target: str, portfolio: Path) -> None:
     if folder.resolve().is_relative_to(portfolio.resolve()):
         what = "This is inside your portfolio, where your records are."
         raise UsageProblem(what, where=str(path), mend="Name a file somewhere else.")
+
+
+def _written(path: Path, data: bytes, ledger: Ledger, *, force: bool) -> Path | None:
+    """Write `data` to `path`; return where that went which was there and is not isp's own."""
+    whose = ledger.verdict(path) if path.exists() else "own"
+    if whose == "own":
+        files.write(path, data)
+        return None
+    if force:
+        before = f"{path.stem}-before-{clock.now().date().isoformat()}{path.suffix}"
+        return files.write_over(path, data, aside=path.with_name(before))
+    mend = "Name another, or add --force: then what is there is kept beside it."
+    what = "This file is there already."
+    if whose == "changed":
+        what = "This file was changed by hand since isp wrote it."
+    raise UsageProblem(what, where=str(path), mend=mend)
 
 
 def escaped(name: str) -> str:

@@ -27,22 +27,22 @@ def add_export(app: typer.Typer) -> None:
             typer.Option("--format", help="Without this, as FILE ends; or else Markdown."),
         ] = None,
         force: Annotated[
-            bool, typer.Option("--force", help="Write over a file that is there.")
+            bool, typer.Option("--force", help="Write over another's file; a copy is kept.")
         ] = False,
     ) -> None:
         """Write an assessment as a document, as JSON, or as rows for a spreadsheet."""
-        from isp_cli.assess.export.forms import form_for
-        from isp_cli.sessions import listing
+        from isp_cli.assess.export.forms import FORMATS
+        from isp_cli.sessions import formats, listing
         from isp_cli.sessions.handing_over import hand_over
 
         desk = Desk(ctx.obj)
         record = listing.named(desk.store, Assessment, name).record
         if record.is_draft:
             desk.screen.tell("This assessment is a draft. To go on with it: isp assess")
-        written = form_for(target, form)
+        written = formats.chosen(FORMATS, target, form)
         hand_over(
             desk,
-            written.text(record, desk.guide),
+            written.content(record, desk.guide),
             target,
             force=force,
             form=written.name,

@@ -2,18 +2,15 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterator, Mapping
 
 from isp_cli.assess.record import Assessment, difference_key, example_key
 from isp_cli.assess.scales import ASPECTS, scales
 from isp_cli.guide.model import Guide
 from isp_cli.portfolio.record import as_json as record_as_json
+from isp_cli.sessions.formats import Format
 from isp_cli.sessions.handing_over import escaped
 from isp_cli.terminal.screen import envelope
-
-FormName = Literal["markdown", "json", "csv"]
 
 COLUMNS = (
     "assessment_id", "date", "competency_id", "competency_name", "aspect", "answer",
@@ -21,31 +18,6 @@ COLUMNS = (
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a cell begins with that a spreadsheet may take for a formula."""
-
-
-@dataclass(frozen=True)
-class Form:
-    """A form that an assessment is handed over in.
-
-    Attributes:
-        name: what it is called.
-        ending: the ending of its file names.
-        holds: what is in it that the person should know of.
-        text: returns an assessment in this form.
-    """
-
-    name: str
-    ending: str
-    holds: str
-    text: Callable[[Assessment, Guide], str]
-
-
-def form_for(path: str, wanted: FormName | None) -> Form:
-    """Return the form that is wanted; without one, what the ending of the path says."""
-    if wanted:
-        return FORMS[wanted]
-    fitting = (each for each in FORMS.values() if path.lower().endswith(each.ending))
-    return next(fitting, FORMS["markdown"])
 
 
 def as_markdown(assessment: Assessment, guide: Guide) -> str:
@@ -116,8 +88,9 @@ def _harmless(cell: str) -> str:
 
 _ALL = "It holds all that the assessment says, the examples too"
 
-FORMS: Mapping[FormName, Form] = {
-    "markdown": Form("Markdown", ".md", _ALL, as_markdown),
-    "json": Form("JSON", ".json", _ALL, as_json),
-    "csv": Form("CSV", ".csv", "It holds every rating, and no examples", as_csv),
+FORMATS: Mapping[str, Format[Assessment]] = {
+    "markdown": Format("Markdown", ".md", _ALL, as_markdown),
+    "json": Format("JSON", ".json", _ALL, as_json),
+    "csv": Format("CSV", ".csv", "It holds every rating, and no examples", as_csv),
 }
+"""What an assessment can be handed over in, by the name that --format takes."""
