@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from isp_cli import strictyaml
 from isp_cli.assess.record import Assessment, Rating
 from isp_cli.plan.record import Goal, Plan
-from isp_cli.portfolio.document import Section
 from isp_cli.portfolio.passage import Passage
 from isp_cli.portfolio.record import GuideVersion, Record
+from isp_cli.portfolio.section import Section
 from isp_cli.reflect.record import Reflection
 
 AWKWARD = (

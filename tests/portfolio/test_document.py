@@ -8,10 +8,11 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from isp_cli import strictyaml
-from isp_cli.portfolio.document import Document, Section
+from isp_cli.portfolio.document import Document
 from isp_cli.portfolio.passage import Passage
 from isp_cli.portfolio.reading import read
 from isp_cli.portfolio.record import Record
+from isp_cli.portfolio.section import Section
 from isp_cli.portfolio.store import Store
 from isp_cli.strictyaml import YamlProblems
 from tests.portfolio.strategies import (

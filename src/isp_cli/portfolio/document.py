@@ -1,71 +1,15 @@
 """A record's file as text: YAML front matter, then passages under `##` headings.
 
-A passage of isp's own ends its heading with a mark such as `<!-- question.7.a -->`, which
-Markdown readers do not show. The words of the heading may be changed; the mark says what the
-passage is. Everything else in the file is the person's, and is kept word for word.
+Everything in the file that is not isp's own is the person's, and is kept word for word.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from isp_cli.portfolio.front import Front
-from isp_cli.portfolio.passage import Passage
-
-_HEADING = re.compile(r"^##(?:[ \t][^\n]*|\r)?(?:\n|\Z)", re.MULTILINE)
-_MARK = re.compile(r"<!-- ([a-z0-9][a-z0-9.-]*) -->\s*\Z")
-# What a person wrote may look like a heading. It gets a backslash in the file, which Markdown
-# takes for "no heading", and loses one again when it is read.
-_LOOKS_LIKE_HEADING = re.compile(r"^(?=\\*##(?:\s|\Z))", re.MULTILINE)
-_KEPT_FROM_BEING_ONE = re.compile(r"^\\(?=\\*##(?:\s|\Z))", re.MULTILINE)
-
-
-@dataclass(frozen=True)
-class Section:
-    """A heading line and all that stands below it; the key is empty for the person's own."""
-
-    key: str
-    heading: str
-    raw: str
-
-    @classmethod
-    def of(cls, passage: Passage) -> "Section":
-        """Return the section that isp writes for `passage`."""
-        heading = f"## {' '.join(passage.heading.split())} <!-- {passage.key} -->\n"
-        return cls(passage.key, heading, "").saying(passage.text)
-
-    @property
-    def newline(self) -> str:
-        r"""How lines end around it: "\r\n" where an editor made it so."""
-        return "\r\n" if self.heading.endswith("\r\n") else "\n"
-
-    @property
-    def text(self) -> str:
-        """What stands below the heading, as the person wrote it."""
-        end = self.newline
-        body = self.raw.removeprefix(end).removesuffix(end).removesuffix(end)
-        return _KEPT_FROM_BEING_ONE.sub("", body)
-
-    def saying(self, text: str) -> "Section":
-        """Return the section with `text` below its heading."""
-        end = self.newline
-        body = _LOOKS_LIKE_HEADING.sub(r"\\", text) + end if text else ""
-        return replace(self, raw=f"{end}{body}{end if text else ''}")
-
-    @property
-    def passage(self) -> Passage:
-        """The section as a passage."""
-        words = _MARK.sub("", self.heading).removeprefix("##").strip()
-        return Passage(self.key, words, self.text)
-
-    def ended(self) -> "Section":
-        """Return the section with its last line ended, so that a heading may follow."""
-        if not self.raw and not self.heading.endswith("\n"):
-            return replace(self, heading=f"{self.heading}\n")
-        if self.raw and not self.raw.endswith("\n"):
-            return replace(self, raw=f"{self.raw}\n")
-        return self
+from isp_cli.portfolio.passage import BODY, Passage
+from isp_cli.portfolio.section import Section, taken_apart
 
 
 @dataclass(frozen=True)
@@ -76,11 +20,13 @@ class Document:
         front: the front matter.
         before: what stands between the front matter and the first heading.
         sections: what stands below.
+        is_prose: whether all below the front matter is one text, whatever looks like a heading.
     """
 
     front: Front = field(default_factory=Front)
     before: str = "\n"
     sections: tuple[Section, ...] = ()
+    is_prose: bool = False
 
     @classmethod
     def parse(cls, text: str) -> "Document":
@@ -90,18 +36,19 @@ class Document:
             YamlProblems: there is no front matter, or it is not a YAML mapping.
         """
         front, body = Front.split(text)
-        found = list(_HEADING.finditer(body))
-        ends = [each.start() for each in found[1:]] + [len(body)] * bool(found)
-        sections = tuple(
-            Section(_key_of(each.group()), each.group(), body[each.end() : end])
-            for each, end in zip(found, ends, strict=True)
-        )
-        return cls(front, body[: found[0].start()] if found else body, sections)
+        return cls(front, *taken_apart(body))
+
+    def as_prose(self) -> "Document":
+        """Return the document with all that stands below the front matter as one text."""
+        return replace(self, before=self._below, sections=(), is_prose=True)
 
     def render(self) -> str:
         """Return the text of the file."""
-        below = "".join(each.heading + each.raw for each in self.sections)
-        return self.front.render() + self.before + below
+        return self.front.render() + self._below
+
+    @property
+    def _below(self) -> str:
+        return self.before + "".join(each.heading + each.raw for each in self.sections)
 
     @property
     def fields(self) -> Mapping[str, Any]:
@@ -110,12 +57,25 @@ class Document:
 
     @property
     def passages(self) -> tuple[Passage, ...]:
-        """The passages of isp's own; of two with the same key, the first."""
+        """The passages of isp's own; of two with the same key, the first.
+
+        In prose there is one, without a heading, or none where nothing is written.
+        """
+        if self.is_prose:
+            return (Passage(BODY, "", self._body),) if self._body else ()
         found: dict[str, Passage] = {}
         for each in self.sections:
             if each.key:
                 found.setdefault(each.key, each.passage)
         return tuple(found.values())
+
+    @property
+    def _newline(self) -> str:
+        return "\r\n" if self.front.closing.endswith("\r\n") else "\n"
+
+    @property
+    def _body(self) -> str:
+        return self.before.removeprefix(self._newline).removesuffix(self._newline)
 
     def updated(self, fields: Mapping[str, Any], passages: Sequence[Passage]) -> "Document":
         """Return the document with these fields and passages, and all else left as it is.
@@ -123,7 +83,15 @@ class Document:
         A field or passage whose value is the same keeps its wording in the file. A field that
         is None goes; fields and passages that are not named stay.
         """
-        return replace(self, front=self.front.updated(fields), **self._placed(passages))
+        front = self.front.updated(fields)
+        if not self.is_prose:
+            return replace(self, front=front, **self._placed(passages))
+        text = next((each.text for each in passages if each.key == BODY), self._body)
+        if text == self._body:
+            return replace(self, front=front)
+        closed = "" if front.closing.endswith("\n") else self._newline
+        before = closed + self._newline + text + self._newline
+        return replace(self, front=front, before=before)
 
     def _placed(self, passages: Sequence[Passage]) -> dict[str, Any]:
         sections = list(self.sections)
@@ -141,8 +109,3 @@ class Document:
         if sections and not self.sections and not before.endswith("\n"):
             before += "\n" if not before else "\n\n"
         return {"sections": tuple(sections), "before": before}
-
-
-def _key_of(heading: str) -> str:
-    found = _MARK.search(heading)
-    return found.group(1) if found else ""

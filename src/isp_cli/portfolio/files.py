@@ -1,5 +1,6 @@
 """Writing a file so that it is there whole or not at all, and for nobody else to read."""
 
+import codecs
 import contextlib
 import os
 import stat
@@ -88,13 +89,25 @@ def read(path: Path) -> str:
     Raises:
         PortfolioProblem: it cannot be read, is too large, or is not UTF-8.
     """
+    return beginning(path, LARGEST)[0]
+
+
+def beginning(path: Path, most: int) -> tuple[str, bool]:
+    """Return the first `most` bytes of the file at `path` as text, and whether that is all of it.
+
+    Raises:
+        PortfolioProblem: it cannot be read, is too large, or what was read is not UTF-8.
+    """
     try:
         about = path.stat()
         if not stat.S_ISREG(about.st_mode):
             raise PortfolioProblem("This file cannot be read (not a plain file).", where=str(path))
         if about.st_size > LARGEST:
             raise PortfolioProblem("This file is too large to be a record.", where=str(path))
-        return path.read_bytes().decode("utf-8")
+        with path.open("rb", buffering=0) as stream:
+            data = stream.read(most + 1)
+        # Where it is cut off in the middle of a letter, the rest of that letter is not missed.
+        text, _ = codecs.utf_8_decode(data[:most], "strict", len(data) <= most)
     except UnicodeDecodeError as error:
         raise PortfolioProblem(
             f"This is not UTF-8 text (byte {error.start + 1}).",
@@ -105,6 +118,7 @@ def read(path: Path) -> str:
         raise PortfolioProblem(
             f"This file cannot be read ({error.strerror}).", where=str(path)
         ) from None
+    return text, len(data) <= most
 
 
 @contextlib.contextmanager

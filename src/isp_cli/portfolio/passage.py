@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+BODY = ""
+"""The key of the one text of a record that is prose; it stands without a heading."""
+
 
 @dataclass(frozen=True)
 class Passage:

@@ -17,8 +17,11 @@ R = TypeVar("R", bound=Record)
 
 def updated(text: str, record: Record) -> str:
     """Return the file `text` with `record` in it; all that isp did not change is as it was."""
+    fields = record.fields()
     document = Document.parse(text) if text else Document()
-    return document.updated(record.fields(), record.passages).render()
+    if record.is_prose(fields):
+        document = document.as_prose()
+    return document.updated(fields, record.passages).render()
 
 
 def read(model: type[R], path: Path) -> tuple[R, str]:
@@ -31,6 +34,8 @@ def read(model: type[R], path: Path) -> tuple[R, str]:
     try:
         document = Document.parse(text)
         _check_kind(model, document)
+        if model.is_prose(document.fields):
+            document = document.as_prose()
         record = model.model_validate({**document.fields, "passages": document.passages})
     except YamlProblems as found:
         raise _broken(path, found) from None

@@ -57,6 +57,11 @@ class Record(BaseModel):
         record_id = f"{cls.kind}-{moment:%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
         return cls(id=record_id, **{"status": "draft", **values}, started=moment, guide=guide)
 
+    @classmethod
+    def is_prose(cls, fields: Mapping[str, Any]) -> bool:
+        """Return whether a record with these fields is one text, without passages of its own."""
+        return False
+
     @property
     def stem(self) -> str:
         """The name of its file, without the ending; later records get a number behind it."""
