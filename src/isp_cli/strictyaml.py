@@ -57,10 +57,11 @@ class YamlProblems(Exception):
         self.problems = tuple(problems)
         super().__init__("; ".join(map(str, self.problems)))
 
-    def summary(self) -> str:
-        """Return the first problem, and how many more there are, on one line."""
-        more = len(self.problems) - 1
-        return str(self.problems[0]) + (f" (and {more} more)" if more else "")
+    def summary(self, told: int = 1) -> str:
+        """Return the first problems, and how many more there are, on one line."""
+        more = len(self.problems) - told
+        said = "; ".join(map(str, self.problems[:told]))
+        return said + (f" (and {more} more)" if more > 0 else "")
 
 
 class _Loader(_BaseLoader):

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from isp_cli.errors import NotFound
 from isp_cli.guide.kinds import KINDS, Kind
@@ -42,6 +42,11 @@ class Entry(NamedTuple):
     name: str
     aliases: tuple[str, ...]
     part: Part
+
+    @property
+    def key(self) -> str:
+        """Its id, as everything that can be found by name has it."""
+        return self.id
 
 
 def _named(parts: Iterable[Principle | Domain | Competency]) -> list[Entry]:
@@ -240,7 +245,26 @@ def folded(name: str) -> str:
     return " ".join(re.findall(r"[a-z0-9.&']+", plain))
 
 
-def matching(candidates: Sequence[Entry], name: str) -> list[Entry]:
+class Named(Protocol):
+    """What can be found by its id, its name or another name."""
+
+    @property
+    def key(self) -> str:
+        """Its id."""
+
+    @property
+    def name(self) -> str:
+        """The name that people know it by."""
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """Other names it answers to."""
+
+
+N = TypeVar("N", bound=Named)
+
+
+def matching(candidates: Sequence[N], name: str) -> list[N]:
     """Return the candidates that `name` fits, by the first of these that any fits.
 
     The whole id, name or alias; the beginning of one; the beginning of a word in one.
@@ -250,7 +274,7 @@ def matching(candidates: Sequence[Entry], name: str) -> list[Entry]:
     if not wanted:
         return []
     spoken = {
-        each.id: [folded(known) for known in (each.id, each.name, *each.aliases)]
+        each.key: [folded(known) for known in (each.key, each.name, *each.aliases)]
         for each in candidates
     }
     for fits in (
@@ -258,7 +282,7 @@ def matching(candidates: Sequence[Entry], name: str) -> list[Entry]:
         lambda n: n.startswith(wanted) or n.replace(" ", "").startswith(closed),
         lambda n: f" {wanted}" in n,
     ):
-        found = [each for each in candidates if any(map(fits, spoken[each.id]))]
+        found = [each for each in candidates if any(map(fits, spoken[each.key]))]
         if found:
             return found
     return []

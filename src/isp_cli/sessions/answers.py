@@ -39,7 +39,7 @@ class Form(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-F = TypeVar("F", bound=Form)
+F = TypeVar("F", bound=BaseModel)
 R = TypeVar("R", bound=Record)
 
 
@@ -47,20 +47,29 @@ Check = Callable[[F], Iterable[tuple[Sequence[str | int], str]]]
 """Takes a form and yields what is wrong with it: the path of keys to it, and what."""
 
 
-def read_answers(model: type[F], path: Path, check: Check[F]) -> F:
+def read_answers(
+    model: type[F], path: Path, check: Check[F], *, called: str = "answers", told: int = 1
+) -> F:
     """Return the filled form in the file at `path`; "-" is standard input.
+
+    Args:
+        model: what the form holds.
+        path: the file.
+        check: yields what else is wrong with it.
+        called: what is in it, in the plural.
+        told: how many problems are told at the most.
 
     Raises:
         UsageProblem: the file cannot be read.
         PortfolioProblem: it is not a form of this kind, or `check` found something.
     """
     where = "standard input" if path == STANDARD_INPUT else str(path)
-    text = _text(path, where)
+    text = _text(path, where, called)
     try:
         filled = strictyaml.read(model, text)
         _refuse(text, list(itertools.islice(check(filled), strictyaml.MOST)))
     except YamlProblems as found:
-        wrong = found.summary()
+        wrong = found.summary(told)
         raise PortfolioProblem(
             wrong if wrong.endswith("?") else f"{wrong}.",
             where=where,
@@ -90,18 +99,18 @@ def _bytes(path: Path) -> bytes:
         return stream.read(MOST)
 
 
-def _text(path: Path, where: str) -> str:
+def _text(path: Path, where: str, called: str) -> str:
     try:
         data = _bytes(path)
         if len(data) == MOST:
-            what = f"These answers are longer than {strictyaml.LARGEST:,} bytes."
+            what = f"These {called} are longer than {strictyaml.LARGEST:,} bytes."
             raise UsageProblem(what, where=where, mend="isp reads less.")
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        what = f"These answers are not UTF-8 text (byte {error.start + 1})."
+        what = f"These {called} are not UTF-8 text (byte {error.start + 1})."
         raise UsageProblem(what, where=where, mend="Save the file as UTF-8.") from None
     except OSError as error:
-        what = f"The answers cannot be read ({error.strerror})."
+        what = f"The {called} cannot be read ({error.strerror})."
         raise UsageProblem(what, where=where, mend="Check the path.") from None
 
 
