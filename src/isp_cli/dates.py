@@ -37,9 +37,14 @@ def date_in(text: str, today: date) -> date | None:
     if last == "last" and weekday in _WEEKDAYS:
         back = (today.weekday() - _WEEKDAYS.index(weekday) - 1) % 7 + 1
         return _away(today, -back, "day")
+    return calendar_day(written)
+
+
+def calendar_day(text: str) -> date | None:
+    """Return the date that `text` names without counting from another, or None."""
     for form in FORMS:
         try:
-            return datetime.strptime(written, form).date()  # noqa: DTZ007 - a day has no offset
+            return datetime.strptime(text.strip(), form).date()  # noqa: DTZ007 - a day has no offset
         except ValueError:
             continue
     return None

@@ -1,0 +1,1 @@
+"""Keeping short notes on moments of practice."""

@@ -1,0 +1,70 @@
+"""All notes of a portfolio, and which of them one looks for."""
+
+import os
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+from isp_cli.errors import PortfolioProblem
+from isp_cli.guide.model import Guide
+from isp_cli.note.found import FoundNote, Names, note_in
+from isp_cli.portfolio.store import Unreadable
+
+FOLDER = "notes"
+"""The folder of the portfolio that notes lie in, isp's and those made by hand."""
+
+AROUND = 7
+"""Days on either side of a day that still count as around it."""
+
+
+def notes_in(portfolio: Path, guide: Guide) -> tuple[list[FoundNote], list[Unreadable]]:
+    """Return the notes of a portfolio, oldest first, and what is unreadable among them.
+
+    Every Markdown file below the folder `notes` is one, in whatever editor it was made; hidden
+    folders such as `.obsidian` are passed over, and drafts lie elsewhere. Of each file the
+    beginning is read. Where there is no such folder there are no notes.
+    """
+    unreadable: list[Unreadable] = []
+    found: list[FoundNote] = []
+    names = Names.of(guide)
+    for path, name in _files(portfolio / FOLDER, unreadable):
+        try:
+            found.append(note_in(path, name, names))
+        except PortfolioProblem as problem:
+            why = " ".join(part for part in (problem.what, problem.mend) if part)
+            unreadable.append(Unreadable(path, why))
+    return sorted(found, key=lambda note: (note.day, note.path.name)), unreadable
+
+
+def touching(notes: Iterable[FoundNote], id_: str) -> list[FoundNote]:
+    """Return those notes that touch the competency, principle or dilemma with this id."""
+    return [each for each in notes if each.touches(id_)]
+
+
+def around(notes: Iterable[FoundNote], day: date) -> list[FoundNote]:
+    """Return those notes that are about a day in the week before or after `day`, or on it."""
+    return [each for each in notes if abs(each.day - day) <= timedelta(days=AROUND)]
+
+
+def a_year_before(notes: Iterable[FoundNote], today: date) -> list[FoundNote]:
+    """Return those notes that are about the days around this day a year ago."""
+    from isp_cli import dates
+
+    return around(notes, dates.months_after(today, -12))
+
+
+def _files(folder: Path, unreadable: list[Unreadable]) -> Iterator[tuple[Path, str]]:
+    """Yield the Markdown files below `folder`, each with its name; note what cannot be opened."""
+
+    def _note(error: OSError) -> None:
+        if not isinstance(error, FileNotFoundError):
+            why = f"This folder cannot be read ({error.strerror})."
+            unreadable.append(Unreadable(Path(str(error.filename)), why))
+
+    for root, below, files in os.walk(folder, onerror=_note):
+        below[:] = sorted(each for each in below if not each.startswith("."))
+        for file in sorted(files):
+            stem, dot, ending = file.rpartition(".")
+            if dot and ending.lower() == "md" and stem and not file.startswith("."):
+                path = Path(root, file)
+                yield path, Path(root, stem).relative_to(folder).as_posix()
