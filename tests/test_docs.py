@@ -20,11 +20,13 @@ def commands() -> Iterator[tuple[str, set[str]]]:
     root = typer.main.get_command(app)
     context = typer.Context(root)
     for name in VERBS:
-        verb = root.get_command(context, name)  # type: ignore[attr-defined]
-        below = getattr(verb, "commands", {})
-        yield f"isp {name}", _options(verb)
-        for word, command in below.items():
-            yield f"isp {name} {word}", _options(command)
+        yield from _below(f"isp {name}", root.get_command(context, name))  # type: ignore[attr-defined]
+
+
+def _below(words: str, command: object) -> Iterator[tuple[str, set[str]]]:
+    yield words, _options(command)
+    for word, each in getattr(command, "commands", {}).items():
+        yield from _below(f"{words} {word}", each)
 
 
 def _options(command: object) -> set[str]:

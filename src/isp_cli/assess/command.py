@@ -11,6 +11,7 @@ from isp_cli.assess import view
 from isp_cli.assess.compare.command import add_compare
 from isp_cli.assess.export.command import add_export
 from isp_cli.assess.record import Assessment
+from isp_cli.assess.then.command import add_then
 from isp_cli.errors import UsageProblem
 from isp_cli.guide.model import Guide
 from isp_cli.sessions import commands
@@ -102,3 +103,4 @@ commands.add_reading(app, Assessment, view.summary, _page)
 commands.add_template(app, _template)
 add_compare(app)
 add_export(app)
+add_then(app)

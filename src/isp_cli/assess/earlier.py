@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from isp_cli.assess.record import Assessment, Rating
+from isp_cli.assess.record import Assessment, RatedRecord, Rating
 from isp_cli.assess.scales import ASPECTS, scales
 
 MARKED = 2
@@ -28,7 +28,7 @@ def earlier_ratings(assessments: Iterable[Assessment]) -> dict[str, Earlier]:
 
 
 def said_last_time(
-    before: Assessment, after: Assessment, earlier: Mapping[str, Earlier]
+    before: RatedRecord, after: RatedRecord, earlier: Mapping[str, Earlier]
 ) -> Iterator[str]:
     """Yield what was said last time, for each answer that `after` has and `before` had not."""
     words = scales()

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import Annotated, ClassVar, Literal, get_args
+from typing import Annotated, ClassVar, Literal, Self, get_args
 
 from pydantic import BeforeValidator, Field
 
@@ -47,21 +47,15 @@ class Rating(Entry):
         return found
 
 
-class Assessment(Record):
-    """Ratings of chosen competencies, and examples from practice.
+class RatedRecord(Record):
+    """A record with ratings of chosen competencies.
 
     Attributes:
-        competencies: the ids of those that are assessed, in the guide's order.
-        depth: "quick" asks for confidence alone, "full" for all.
+        competencies: the ids of those that are rated, in the guide's order.
         ratings: by the id of the competency; those not yet rated are missing.
     """
 
-    kind: ClassVar[str] = "assessment"
-    verb: ClassVar[str] = "assess"
-    folder: ClassVar[str] = "assessments"
-
     status: Literal["draft", "finished"] = "draft"
-    depth: Literal["quick", "full"] = "full"
     competencies: tuple[str, ...] = ()
     ratings: Mapping[str, Rating] = Field(default_factory=dict)
 
@@ -75,19 +69,33 @@ class Assessment(Record):
         """The ids of all competencies in it: those chosen, then any that were rated by hand."""
         return tuple(dict.fromkeys([*self.competencies, *self.ratings]))
 
-    @property
-    def aspects(self) -> tuple[Aspect, ...]:
-        """What is rated of each competency, in the order in which it is asked."""
-        return ASPECTS if self.depth == "full" else ASPECTS[:1]
-
     def rating(self, competency: str) -> Rating:
         """Return the rating of a competency, with nothing answered where there is none."""
         return self.ratings.get(competency, Rating())
 
-    def with_answer(self, competency: str, aspect: Aspect, value: object) -> "Assessment":
-        """Return the assessment with one answer set."""
+    def with_answer(self, competency: str, aspect: Aspect, value: object) -> Self:
+        """Return the record with one answer set."""
         rating = Rating.model_validate({**self.rating(competency).model_dump(), aspect: value})
         return self.with_values(ratings={**self.ratings, competency: rating})
+
+
+class Assessment(RatedRecord):
+    """Ratings of chosen competencies, and examples from practice.
+
+    Attributes:
+        depth: "quick" asks for confidence alone, "full" for all.
+    """
+
+    kind: ClassVar[str] = "assessment"
+    verb: ClassVar[str] = "assess"
+    folder: ClassVar[str] = "assessments"
+
+    depth: Literal["quick", "full"] = "full"
+
+    @property
+    def aspects(self) -> tuple[Aspect, ...]:
+        """What is rated of each competency, in the order in which it is asked."""
+        return ASPECTS if self.depth == "full" else ASPECTS[:1]
 
 
 def difference_key(competency: str) -> str:

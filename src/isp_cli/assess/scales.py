@@ -66,6 +66,11 @@ class Scales(BaseModel):
             return "not answered"
         return self.scale(aspect).levels[value] if isinstance(value, int) else self.apart[value]
 
+    def spoken(self, aspect: Aspect, value: int | str | None) -> str:
+        """Return an answer as it is shown: a level before its words, another in words alone."""
+        words = self.words(aspect, value)
+        return f"{value} {words}" if isinstance(value, int) else words
+
 
 @cache
 def scales() -> Scales:

@@ -103,6 +103,16 @@ def add_reading(
         summary: says in a few words what a record is about.
         page: yields the lines that show a record.
     """
+    add_list(app, model, summary)
+
+    @app.command(help=f"Show one {model.kind}.")
+    def show(ctx: typer.Context, name: Name = None, in_json: InJson = False) -> None:
+        desk = Desk(ctx.obj)
+        show_one(desk, model, name, lambda record: page(record, desk.guide), in_json=in_json)
+
+
+def add_list(app: typer.Typer, model: type[R], summary: Callable[[R], str]) -> None:
+    """Give a verb the command `list`; `summary` says in a few words what a record is about."""
 
     @app.command("list", help=f"Name every {model.kind} there is, newest first.")
     def list_(ctx: typer.Context, in_json: InJson = False) -> None:
@@ -110,16 +120,23 @@ def add_reading(
 
         listing.show_list(Desk(ctx.obj), model, summary, in_json=in_json)
 
-    @app.command(help=f"Show one {model.kind}.")
-    def show(ctx: typer.Context, name: Name = None, in_json: InJson = False) -> None:
-        from isp_cli.sessions import listing
 
-        desk = Desk(ctx.obj)
-        record = listing.named(desk.store, model, name).record
-        if in_json:
-            desk.screen.json(f"isp.{model.kind}/1", as_json(record))
-        else:
-            desk.screen.show(page(record, desk.guide))
+def show_one(
+    desk: Desk,
+    model: type[R],
+    name: str | None,
+    page: Callable[[R], Iterable[Line]],
+    *,
+    in_json: bool,
+) -> None:
+    """Show the record that `name` means, as `page` has it or as JSON."""
+    from isp_cli.sessions import listing
+
+    record = listing.named(desk.store, model, name).record
+    if in_json:
+        desk.screen.json(f"isp.{model.kind}/1", as_json(record))
+    else:
+        desk.screen.show(page(record))
 
 
 def add_template(app: typer.Typer, template: Callable[[Guide], str]) -> None:

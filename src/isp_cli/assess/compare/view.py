@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from isp_cli.assess.compare.change import Change, Pair, comparison
 from isp_cli.assess.record import Assessment, example_key
-from isp_cli.assess.scales import Aspect, scales
+from isp_cli.assess.scales import scales
 from isp_cli.guide.model import Guide
 from isp_cli.terminal.screen import Line, heading, title
 
@@ -45,17 +45,12 @@ def _moved(change: Change, then: Assessment, now: Assessment) -> Iterator[Line]:
 def _pair(pair: Pair) -> Iterator[Line]:
     name = pair.aspect.capitalize()
     if pair.answered_twice and not pair.moved:
-        yield Line(f"{name} then and now: {_words(pair.aspect, pair.now)}", indent=2)
+        yield Line(f"{name} then and now: {scales().spoken(pair.aspect, pair.now)}", indent=2)
         return
     for label, answer in (("then", pair.then), ("now", pair.now)):
         if pair.moved or answer is not None:
             only = "" if pair.moved else "only "
-            yield Line(f"{name} {only}{label}: {_words(pair.aspect, answer)}", indent=2)
-
-
-def _words(aspect: Aspect, answer: int | str | None) -> str:
-    words = scales().words(aspect, answer)
-    return f"{answer} {words}" if isinstance(answer, int) else words
+            yield Line(f"{name} {only}{label}: {scales().spoken(pair.aspect, answer)}", indent=2)
 
 
 def _named(text: str, ids: Iterable[str], names: dict[str, str]) -> Iterator[Line]:

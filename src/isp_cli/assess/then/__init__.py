@@ -1,0 +1,1 @@
+"""Looking back at an earlier assessment: where one would now place oneself at that time."""
