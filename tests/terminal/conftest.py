@@ -50,7 +50,7 @@ def left_behind(tmp_path: Path) -> Callable[[], list[Path]]:
 Press = Callable[[Ask, str], Response]
 
 UP, DOWN = "\x1b[A", "\x1b[B"
-CTRL_B, CTRL_C, CTRL_D, CTRL_U = "\x02", "\x03", "\x04", "\x15"
+CTRL_B, CTRL_C, CTRL_D, CTRL_O, CTRL_U = "\x02", "\x03", "\x04", "\x0f", "\x15"
 END = "\r.\r"
 """A line with only a full stop."""
 

@@ -8,7 +8,7 @@ import pytest
 from isp_cli.terminal.prompter import Aside, Ask, Choice, GoTo, Move, Parting
 from isp_cli.terminal.screen import Line
 from tests.terminal.asks import CHOOSE, CHOOSE_MANY, ENTER, SEVERAL, SEVERAL_MANY, WRITE
-from tests.terminal.conftest import CTRL_C, DOWN, END, UP, Editor, Press, Put
+from tests.terminal.conftest import CTRL_C, CTRL_O, DOWN, END, UP, Editor, Press, Put
 
 LAST = Aside("last", "what you answered last time", (Line("[It rained.]", indent=2),))
 BESIDE: dict[str, Any] = {
@@ -69,6 +69,11 @@ def test_where_there_is_nothing_of_the_kind_it_is_text(press: Press, put: Put, t
         (SEVERAL_MANY, "gol \x7f\x7f\x7f/last\rbra \r", ("bravo", "golf")),
         (ENTER, "/last\r27\r", "27"),
         (WRITE, f"one\r/last\r\rtwo{END}", "one\ntwo"),
+        (CHOOSE, f"{CTRL_O}{DOWN}\r", "pear"),
+        (SEVERAL_MANY, f"gol {CTRL_O}\r", ("golf",)),
+        (ENTER, f"{CTRL_O}27\r", "27"),
+        (WRITE, f"one{CTRL_O}\rtwo{END}", "one\ntwo"),
+        (WRITE, f"{CTRL_O}one{END}", "one"),
     ],
 )
 def test_reading_something_first(
@@ -85,6 +90,25 @@ def test_reading_something_first_line_by_line(put: Put, capsys: pytest.CaptureFi
     said = capsys.readouterr().err
     assert "To read something first: /last (what you answered last time)." in said
     assert said.count("  [It rained.]\n") == 1
+
+
+def test_the_choices_stand_below_what_was_read(
+    put: Put, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Line by line the numbers are said again, for they have gone up with the rest."""
+    assert put(replace(CHOOSE, **BESIDE), "/last", "2") == "pear"
+    assert capsys.readouterr().err.count("  2. Pears\n") == 2
+
+
+def test_what_a_list_cuts_off_is_shown_above_it(
+    press: Press, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A list has one line for each choice; longer ones can be read in full before."""
+    long = "Listen to what is said, and to what is not, " * 3
+    press(replace(SEVERAL_MANY, choices=(Choice("a", long.strip(), mark="1"),)), " \r")
+    assert "and to what is not, Listen" in " ".join(capsys.readouterr().err.split())
+    press(SEVERAL_MANY, " \r")
+    assert "Word 1: alpha" not in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("first", ["/last\r", "/edit\r"])

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from isp_cli.terminal import lines
+from isp_cli.terminal import asking
 from isp_cli.terminal.lines import LinePrompter
 from isp_cli.terminal.prompter import Ask, Enter, Move, Parting, Write
 from isp_cli.terminal.screen import Line
@@ -204,7 +204,7 @@ def test_ctrl_c_before_the_editor_opens(put: Put, monkeypatch: pytest.MonkeyPatc
     def interrupted(_text: str) -> str:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(lines, "edited", interrupted)
+    monkeypatch.setattr(asking, "edited", interrupted)
     assert put(WRITE, "one", "/edit") == Parting("one", None)
     with pytest.raises(KeyboardInterrupt):
         put(WRITE, "/edit")

@@ -37,6 +37,18 @@ def add_leaving(shown: "Shown", question: Ask) -> None:
     _merge(shown, keys)
 
 
+def add_reading(shown: "Shown", question: Ask) -> None:
+    """Make Ctrl-O ask for the first of what there is to read; see `text_keys` for long texts."""
+    if question.asides:
+        keys = KeyBindings()
+
+        @keys.add("c-o", eager=True)
+        def _read(event: KeyPressEvent) -> None:
+            event.app.exit(result=question.asides[0])
+
+        _merge(shown, keys)
+
+
 def add_care(shown: "Shown", question: Ask) -> None:
     """Make Enter choose nothing where the letters typed to filter a list match nothing in it.
 
@@ -98,9 +110,18 @@ def text_keys(current: str, question: Write) -> KeyBindings:
     """Return what the keys do in an answer of several lines that begins as `current`.
 
     Enter ends it on a line with only a full stop, and takes a line such as /back for what it
-    says. Ctrl-D ends it where something is written, Ctrl-C hands over what there is.
+    says. Ctrl-D ends it where something is written, Ctrl-C hands over what there is. Ctrl-O is
+    the same as writing the word for the first of what there is to read.
     """
     keys = KeyBindings()
+
+    if question.asides:
+
+        @keys.add("c-o", eager=True)
+        def _read(event: KeyPressEvent) -> None:
+            buffer = event.current_buffer
+            buffer.text += f"\n/{question.asides[0].word}"
+            buffer.validate_and_handle()
 
     @keys.add("enter", eager=True)
     def _enter(event: KeyPressEvent) -> None:

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from isp_cli.terminal import words
-from isp_cli.terminal.editor import EditorProblem, edited, how_to_leave
+from isp_cli.terminal.asking import Asking
 from isp_cli.terminal.prompter import (
     Ask,
     Choice,
@@ -21,15 +21,11 @@ from isp_cli.terminal.prompter import (
 from isp_cli.terminal.screen import Line, Screen
 
 
-class LinePrompter:
+class LinePrompter(Asking):
     """Put questions on stderr and read the answers from standard input."""
 
     def __init__(self) -> None:
-        self._screen = Screen(plain=True)
-
-    def tell(self, *texts: str) -> None:
-        """Say something in between."""
-        self._screen.tell(*texts)
+        super().__init__(Screen(plain=True))
 
     def ask(self, question: Ask) -> Response:
         """Return the answer, or what the person does instead; see `Prompter`."""
@@ -38,19 +34,10 @@ class LinePrompter:
         self._screen.tell(question.text)
         if question.asides:
             self._screen.tell(f"{words.asides_for(question)}.")
-        match question:
-            case Choose():
-                return self._choose(question)
-            case ChooseSeveral():
-                return self._choose_several(question)
-            case Enter():
-                return self._enter(question)
-            case Write():
-                return self._write(question)
-        raise TypeError(type(question).__name__)
+        return self._answer(question)
 
     def _choose(self, question: Choose) -> str | Move | GoTo:
-        self._number(question.choices, (question.current,))
+        self._number(question)
         self.tell(f"Type a number, {words.moves_for(question)}.")
         while True:
             answer = self._line(question)
@@ -62,7 +49,7 @@ class LinePrompter:
             self.tell(f"Please type a number from 1 to {len(question.choices)}.")
 
     def _choose_several(self, question: ChooseSeveral) -> tuple[str, ...] | Move | GoTo:
-        self._number(question.choices, question.current)
+        self._number(question)
         self.tell(f"Type numbers with spaces between, {words.moves_for(question)}.")
         while True:
             answer = self._line(question)
@@ -128,18 +115,6 @@ class LinePrompter:
             else:
                 written.append(line)
 
-    def _edited(self, text: str) -> str | None:
-        self.tell(how_to_leave())
-        try:
-            written = edited(text)
-        except EditorProblem as problem:
-            self.tell(str(problem), words.AS_IT_WAS)
-            return None
-        if not written.strip():
-            self.tell(f"The editor left nothing. {words.AS_IT_WAS}")
-            return None
-        return written
-
     def _line(self, question: Ask, *, empty: bool = False) -> str | Move | GoTo:
         while True:
             line = words.mended(_typed())
@@ -151,19 +126,23 @@ class LinePrompter:
             if refused:
                 self.tell(refused)
             elif aside:
-                self._screen.talk([*aside.lines, Line()])
-                self.tell(question.text)
+                self._read(aside, question)
+                self._number(question)
             elif line.strip() or empty:
                 return line
 
-    def _number(self, choices: Sequence[Choice], current: Sequence[str | None]) -> None:
+    def _number(self, question: Ask) -> None:
+        """Show the choices of a question that has some, each behind its number."""
+        if not isinstance(question, Choose | ChooseSeveral):
+            return
+        current = question.current if isinstance(question.current, tuple) else (question.current,)
         self._screen.talk(
             Line(
                 choice.label + (" (chosen so far)" if choice.value in current else ""),
                 mark=f"{number}.",
                 indent=2,
             )
-            for number, choice in enumerate(choices, start=1)
+            for number, choice in enumerate(question.choices, start=1)
         )
 
 

@@ -9,7 +9,7 @@ import questionary
 from prompt_toolkit.output import create_output
 
 from isp_cli.terminal import keys, words
-from isp_cli.terminal.editor import EditorProblem, edited, how_to_leave
+from isp_cli.terminal.asking import Asking
 from isp_cli.terminal.prompter import (
     Aside,
     Ask,
@@ -32,18 +32,14 @@ RULE = "-" * 12
 """What stands between the answers to a question and what else one can do with it."""
 
 
-class QuestionaryPrompter:
+class QuestionaryPrompter(Asking):
     """Put questions on stderr, so that stdout stays for results."""
 
     def __init__(self, keyboard: "Input | None" = None, output: "Output | None" = None) -> None:
         self._streams: dict[str, Any] = {"output": output or create_output(stdout=sys.stderr)}
         if keyboard:
             self._streams["input"] = keyboard
-        self._screen = Screen()
-
-    def tell(self, *texts: str) -> None:
-        """Say something in between."""
-        self._screen.tell(*texts)
+        super().__init__(Screen())
 
     def ask(self, question: Ask) -> Response:
         """Return the answer, or what the person does instead; see `Prompter`."""
@@ -54,17 +50,8 @@ class QuestionaryPrompter:
         # questionary breaks a long question in the middle of a word, so it is shown before.
         self._screen.talk([Line(question.text, style="bold")])
         if question.asides and not isinstance(question, Choose):
-            self._hint(words.asides_for(question))
-        match question:
-            case Choose():
-                return self._choose(question)
-            case ChooseSeveral():
-                return self._choose_several(question)
-            case Enter():
-                return self._enter(question)
-            case Write():
-                return self._write(question)
-        raise TypeError(type(question).__name__)
+            self._hint(f"{words.asides_for(question)}; Ctrl-O for /{question.asides[0].word}")
+        return self._answer(question)
 
     def _choose(self, question: Choose) -> str | Move | GoTo:
         while True:
@@ -82,7 +69,10 @@ class QuestionaryPrompter:
         """Return the value chosen, a move, what is to be read, or the word for going elsewhere."""
         moves: dict[Any, str] = {
             Move.SKIP: "Skip this question",
-            **{each: f"Read {each.label}" for each in question.asides},
+            **{
+                each: f"Read {each.label}" + ("" if number else " (Ctrl-O)")
+                for number, each in enumerate(question.asides)
+            },
             Move.BACK: "Go back",
             **({words.GO: "Go to another question"} if question.parts else {}),
             Move.LATER: question.leave,
@@ -111,6 +101,7 @@ class QuestionaryPrompter:
             **self._streams,
         )
         keys.add_leaving(shown, question)
+        keys.add_reading(shown, question)
         keys.add_care(shown, question)
         return shown.unsafe_ask()
 
@@ -120,6 +111,7 @@ class QuestionaryPrompter:
                 return True
             return words.too_few_or_many(len(chosen), question) or True
 
+        self._show_what_is_cut_off(question)
         self._hint(
             "space chooses, Enter goes on, typing filters"
             + ("" if question.first else ", Ctrl-B goes back")
@@ -144,6 +136,7 @@ class QuestionaryPrompter:
                 **self._streams,
             )
             keys.add_leaving(shown, question)
+            keys.add_reading(shown, question)
             keys.add_care(shown, question)
             answer: list[str] | Move | GoTo | Aside = shown.unsafe_ask()
             if not isinstance(answer, Aside):
@@ -158,23 +151,28 @@ class QuestionaryPrompter:
         # Who takes away all that was chosen before chooses nothing; who chose nothing skips.
         return tuple(answer) if answer or question.current else Move.SKIP
 
-    def _read(self, aside: Aside, question: Ask) -> None:
-        self._screen.talk([Line(), *aside.lines, Line(), Line(question.text, style="bold")])
+    def _show_what_is_cut_off(self, question: ChooseSeveral) -> None:
+        """Show the choices in full where the list below has no room for some of them."""
+        if any(_fitting(str(each)) != str(each) for each in question.choices):
+            lines = (Line(each.label, mark=each.mark or "-", indent=2) for each in question.choices)
+            self._screen.talk([*lines, Line()])
 
     def _enter(self, question: Enter) -> str | Move | GoTo:
         self._hint("Enter, " + words.moves_for(question))
         while True:
             shown = questionary.text("", qmark=">", default=question.current, **self._streams)
             keys.add_leaving(shown, question)
-            answer = words.mended(str(shown.unsafe_ask()))
+            keys.add_reading(shown, question)
+            given = shown.unsafe_ask()
+            answer = words.mended(str(given))
             typed = keys.typed_behind(answer, question.current)
-            move = words.move_in(typed, question) or words.none_in(answer, question)
-            if move is not None:
-                return move
-            aside = words.aside_in(typed, question)
+            aside = given if isinstance(given, Aside) else words.aside_in(typed, question)
             if aside:
                 self._read(aside, question)
                 continue
+            move = words.move_in(typed, question) or words.none_in(answer, question)
+            if move is not None:
+                return move
             wrong = words.refusal(typed, question) or words.wrong_with(answer, question)
             if wrong is None:
                 return answer
@@ -210,9 +208,10 @@ class QuestionaryPrompter:
                 current = above
                 continue
             if asked.lower() == words.EDIT:
-                current = self._edited(above)
-                if current != above:
-                    return current
+                made = self._edited(above)
+                if made is not None and made != above:
+                    return made
+                current = above
                 continue
             wrong = words.refusal(asked, question) or words.wrong_with(answer, question)
             if wrong is None:
@@ -222,18 +221,6 @@ class QuestionaryPrompter:
 
     def _hint(self, text: str) -> None:
         self._screen.talk([Line(f"({text})", style="dim")])
-
-    def _edited(self, text: str) -> str:
-        self.tell(how_to_leave())
-        try:
-            written = edited(text)
-        except EditorProblem as problem:
-            self.tell(str(problem), words.AS_IT_WAS)
-            return text
-        if not written.strip():
-            self.tell(f"The editor left nothing. {words.AS_IT_WAS}")
-            return text
-        return written
 
 
 def _part_of(question: Choose) -> Choose:
