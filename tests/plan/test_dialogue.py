@@ -4,6 +4,7 @@ from datetime import date
 
 from isp_cli.guide.model import Guide
 from isp_cli.plan.dialogue import dialogue
+from isp_cli.plan.found import Found
 from isp_cli.plan.record import Plan
 from isp_cli.plan.steps import Step
 from isp_cli.portfolio.record import GuideVersion
@@ -14,6 +15,12 @@ from tests.scripted import Played, Reply, play
 
 GOAL = ("goals", ("teams",))
 YEAR = ("horizon", "2028-01-04")
+THREE = ("reviews", "3")
+
+
+def further(competency: str) -> tuple[tuple[str, Reply], tuple[str, Reply]]:
+    """Return how one goes past what "further" looks like."""
+    return (f"activities.{competency}", Move.SKIP), (f"further.{competency}", Move.SKIP)
 
 
 def begun() -> Plan:
@@ -33,20 +40,28 @@ def test_a_whole_plan(guide: Guide) -> None:
         begun(),
         ("goals", ("teams", "brokering")),
         ("horizon", "2028-07-04"),
+        THREE,
+        *further("brokering"),
         ("resources.brokering", "Two hours a month."),
         ("learn-from.brokering", "A colleague."),
         ("step.brokering.1", "Draw a map"),
         ("due.brokering.1", "in 3 weeks"),
+        ("helps.brokering.1", Move.SKIP),
         ("step.brokering.2", "Shadow a meeting"),
         ("due.brokering.2", "15 March 2027"),
+        ("helps.brokering.2", Move.SKIP),
         ("step.brokering.3", Move.SKIP),
         ("evidence.brokering", "Two services call each other."),
+        ("obstacles.brokering", Move.SKIP),
+        *further("teams"),
         ("resources.teams", Move.SKIP),
         ("learn-from.teams", Move.SKIP),
         ("step.teams.1", "Coach one team"),
         ("due.teams.1", Move.SKIP),
+        ("helps.teams.1", Move.SKIP),
         ("step.teams.2", Move.SKIP),
         ("evidence.teams", "It runs its own meetings,\nand says so."),
+        ("obstacles.teams", Move.SKIP),
     )
     made = played.last
     assert not played.left
@@ -71,20 +86,23 @@ def test_a_record_comes_after_every_answer(guide: Guide) -> None:
         begun(),
         GOAL,
         YEAR,
+        THREE,
+        *further("teams"),
         ("resources.teams", Move.SKIP),
         ("learn-from.teams", "The supervisor."),
         ("step.teams.1", "Coach one team"),
         ("due.teams.1", "2027-02-01"),
+        ("helps.teams.1", Move.SKIP),
         ("step.teams.2", Move.LATER),
     )
     assert played.left
-    assert [each.competencies for each in played.records] == [("teams",)] * 5
-    assert [each.horizon for each in played.records] == [None] + [date(2028, 1, 4)] * 4
-    assert [each.said("learn-from", "teams") for each in played.records][1:3] == [
+    assert [each.competencies for each in played.records] == [("teams",)] * 6
+    assert [each.horizon for each in played.records] == [None] + [date(2028, 1, 4)] * 5
+    assert [each.said("learn-from", "teams") for each in played.records][2:4] == [
         "",
         "The supervisor.",
     ]
-    assert [each.steps("teams") for each in played.records][2:] == [
+    assert [each.steps("teams") for each in played.records][3:] == [
         (),
         (Step("Coach one team"),),
         (Step("Coach one team", date(2027, 2, 1)),),
@@ -110,13 +128,17 @@ def test_each_question_is_about_one_goal(guide: Guide) -> None:
         begun(),
         GOAL,
         YEAR,
+        THREE,
+        *further("teams"),
         ("resources.teams", Move.SKIP),
         ("learn-from.teams", Move.SKIP),
         ("step.teams.1", Move.LATER),
     )
-    asked = played.prompter.asked[2:]
-    assert [each.place for each in asked] == ["Developing teams, goal 1 of 1"] * 3
+    asked = played.prompter.asked[3:]
+    assert [each.place for each in asked] == ["Developing teams, goal 1 of 1"] * 5
     assert [each.text for each in asked] == [
+        "In which of its key activities would you like to come further?",
+        "In your own words: what would you do, or do differently, once you are further?",
         "Which resources are available to you for this?",
         "Who can you learn from?",
         "What are your next steps? One at a time; the first:",
@@ -127,7 +149,8 @@ def test_a_goal_must_be_chosen(guide: Guide) -> None:
     """A plan is about at least one competency, and shows beside the choice what was found."""
     beside = (Line("Your profile:"),)
     played = play(
-        lambda prompter: dialogue(guide, prompter, begun(), beside=beside), ("goals", Move.LATER)
+        lambda prompter: dialogue(guide, prompter, begun(), found=Found(beside)),
+        ("goals", Move.LATER),
     )
     goals = played.question("goals")
     assert played.records == []
@@ -150,6 +173,8 @@ def test_more_than_three_goals_get_one_word(guide: Guide) -> None:
         ("horizon", Move.BACK),
         ("goals", (*FOUR, "leaders")),
         ("horizon", "2028-01-04"),
+        THREE,
+        *further("co-learning"),
         ("resources.co-learning", Move.LATER),
     )
     (word,) = played.prompter.told
@@ -166,4 +191,6 @@ def test_three_goals_get_no_word(guide: Guide) -> None:
 def test_four_goals_taken_up_get_no_word_again(guide: Guide) -> None:
     """Who decided for more has decided."""
     draft = begun().for_competencies(FOUR)
-    assert plan(guide, draft, YEAR, ("resources.co-learning", Move.LATER)).prompter.told == []
+    assert (
+        plan(guide, draft, YEAR, THREE, ("activities.co-learning", Move.LATER)).prompter.told == []
+    )

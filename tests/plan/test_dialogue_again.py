@@ -7,7 +7,7 @@ import pytest
 from isp_cli.guide.model import Guide
 from isp_cli.plan.steps import Step
 from isp_cli.terminal.prompter import ChooseSeveral, Enter, Move, Write
-from tests.plan.test_dialogue import GOAL, YEAR, begun, plan
+from tests.plan.test_dialogue import GOAL, THREE, YEAR, begun, further, plan
 
 
 def test_choosing_goals_again_keeps_what_was_said(guide: Guide) -> None:
@@ -17,15 +17,23 @@ def test_choosing_goals_again_keeps_what_was_said(guide: Guide) -> None:
         begun(),
         ("goals", ("teams", "leaders")),
         YEAR,
+        THREE,
+        *further("teams"),
         ("resources.teams", "Our charters."),
         ("learn-from.teams", Move.BACK),
         ("resources.teams", Move.BACK),
+        ("further.teams", Move.BACK),
+        ("activities.teams", Move.BACK),
+        ("review-days", Move.BACK),
+        ("reviews", Move.BACK),
         ("horizon", Move.BACK),
         ("goals", ("brokering", "teams")),
+        *further("brokering"),
         ("resources.brokering", Move.SKIP),
         ("learn-from.brokering", Move.SKIP),
         ("step.brokering.1", Move.SKIP),
         ("evidence.brokering", Move.SKIP),
+        ("obstacles.brokering", Move.SKIP),
         ("learn-from.teams", Move.LATER),
     )
     goals = played.question("goals")
@@ -42,25 +50,31 @@ def test_a_step_and_its_date_can_be_changed(guide: Guide) -> None:
         begun(),
         GOAL,
         YEAR,
+        THREE,
+        *further("teams"),
         ("resources.teams", Move.SKIP),
         ("learn-from.teams", Move.SKIP),
         ("step.teams.1", "Coach one team"),
         ("due.teams.1", "in a week"),
+        ("helps.teams.1", Move.SKIP),
         ("step.teams.2", Move.BACK),
+        ("helps.teams.1", Move.BACK),
         ("due.teams.1", "in two weeks"),
         ("step.teams.2", Move.BACK),
+        ("helps.teams.1", Move.BACK),
         ("due.teams.1", Move.BACK),
         ("step.teams.1", "Coach two teams"),
         ("step.teams.2", Move.SKIP),
         ("evidence.teams", Move.SKIP),
+        ("obstacles.teams", Move.SKIP),
     )
     step, due = played.question("step.teams.1"), played.question("due.teams.1")
     assert isinstance(step, Enter)
     assert isinstance(due, Enter)
     assert (step.current, due.current) == ("Coach one team", "2027-01-18")
     assert played.last.steps("teams") == (Step("Coach two teams", date(2027, 1, 18)),)
-    further = played.question("step.teams.2")
-    assert [str(each) for each in further.context] == ["  - Coach two teams, by 18 January 2027"]
+    another = played.question("step.teams.2")
+    assert [str(each) for each in another.context] == ["  - Coach two teams, by 18 January 2027"]
 
 
 @pytest.mark.parametrize("written", ["someday", "31 February 2027", "", "next Tuesday"])
@@ -71,6 +85,8 @@ def test_what_is_no_date_is_refused_with_an_example(guide: Guide, written: str) 
         guide,
         draft,
         YEAR,
+        THREE,
+        *further("teams"),
         ("resources.teams", Move.SKIP),
         ("learn-from.teams", Move.SKIP),
         ("due.teams.1", Move.LATER),
@@ -103,12 +119,17 @@ def test_it_is_taken_up_at_the_first_open_question(guide: Guide) -> None:
     played = plan(
         guide,
         draft,
+        THREE,
+        *further("brokering"),
+        ("obstacles.brokering", Move.SKIP),
+        *further("teams"),
         ("learn-from.teams", "The supervisor."),
+        ("helps.teams.2", "My lead"),
         ("step.teams.3", "Go on"),
         ("due.teams.3", Move.LATER),
     )
     assert played.last.said("steps", "teams") == (
-        "My note\n- [ ] Ask\n- [x] Begin 📅 2027-02-01\n- [ ] Go on"
+        "My note\n- [ ] Ask\n- [x] Begin 📅 2027-02-01\n  - Who helps: My lead\n- [ ] Go on"
     )
 
 
@@ -119,6 +140,8 @@ def test_an_answer_so_far_can_be_gone_back_to(guide: Guide) -> None:
         begun(),
         GOAL,
         YEAR,
+        THREE,
+        *further("teams"),
         ("resources.teams", "Our charters."),
         ("learn-from.teams", Move.BACK),
         ("resources.teams", "Our charters,\nand time."),

@@ -69,7 +69,7 @@ def test_what_was_noted_between_the_steps_is_shown(isp: Isp) -> None:
     shown = isp("plan", "show").stdout
     assert (
         "  Next steps:\n    In this order:\n"
-        "    [x] Draw a map of who is missing, by 15 January 2027\n    [ ] Shadow a meeting\n"
+        "    1. [x] Draw a map of who is missing, by 15 January 2027\n    2. [ ] Shadow a meeting\n"
     ) in shown
 
 

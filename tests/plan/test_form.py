@@ -10,7 +10,10 @@ from tests.conftest import Isp
 from tests.forms import files_in, refusal
 from tests.moments import stop_clock
 
-GOAL = "- competency:\n  resources:\n  learn_from:\n  steps:\n  - step:\n    by:\n"
+GOAL = (
+    "- competency:\n  key_activities: []\n  further:\n  resources:\n  learn_from:\n"
+    "  steps:\n  - step:\n    by:\n    who_helps:\n"
+)
 FILLED = """\
 - competency: Developing teams
   resources: |
@@ -18,9 +21,12 @@ FILLED = """\
 
     And time.
   learn_from: The supervisor
+  key_activities: [4, teams.activity.10]
+  further: I do it without a script.
   steps:
   - step: Coach one team
     by: in 6 weeks
+    who_helps: The regional lead
 """
 
 
@@ -33,15 +39,18 @@ def test_the_template_has_places_for_two_goals(isp: Isp) -> None:
     """The form has a horizon, and two goals of two steps each to fill in or copy."""
     result = isp("plan", "template")
     assert (result.exit_code, result.stderr) == (0, "")
-    step = {"step": None, "by": None}
+    step = {"step": None, "by": None, "who_helps": None}
     goal = {
         "competency": None,
+        "key_activities": [],
+        "further": None,
         "resources": None,
         "learn_from": None,
         "steps": [step, step],
         "evidence": None,
+        "obstacles": None,
     }
-    assert parse(result.stdout) == {"horizon": None, "goals": [goal, goal]}
+    assert parse(result.stdout) == {"horizon": None, "reviews": [], "goals": [goal, goal]}
 
 
 def test_a_filled_template_becomes_a_record(isp: Isp, portfolio: Path, tmp_path: Path) -> None:
@@ -50,7 +59,10 @@ def test_a_filled_template_becomes_a_record(isp: Isp, portfolio: Path, tmp_path:
     assert GOAL in form
     answers = tmp_path / "answers.yaml"
     answers.write_text(
-        form.replace(GOAL, FILLED, 1).replace("horizon:\n", "horizon: 31 December 2028\n"),
+        form.replace(GOAL, FILLED, 1)
+        .replace("horizon:\n", "horizon: 31 December 2028\n")
+        .replace("obstacles:\n", "obstacles: If the team is cut, then I ask for another.\n", 1)
+        .replace("reviews: []", "reviews: [in 6 months, in 3 months]"),
         encoding="utf-8",
     )
 
@@ -63,15 +75,24 @@ def test_a_filled_template_becomes_a_record(isp: Isp, portfolio: Path, tmp_path:
     assert result.stdout.startswith(
         "Development plan, 4 January 2027 (active)\nUntil 31 December 2028\n"
     )
-    assert "    [ ] Coach one team, by 15 February 2027\n" in result.stdout
+    assert "    1. [ ] Coach one team, by 15 February 2027\n" in result.stdout
     record = json.loads(isp("plan", "show", "--json").stdout)["data"]
     assert record["status"] == "active"
     assert record["horizon"] == "2028-12-31"
+    assert record["reviews"] == ["2027-04-04", "2027-07-04"]
     assert record["goals"] == [{"competency": "teams"}]
+    further = record["passages"].pop("further.teams").split("\n")
+    assert [line.rpartition("<!-- ")[2] for line in further] == [
+        "teams.activity.4 -->",
+        "teams.activity.10 -->",
+        "",
+        "I do it without a script.",
+    ]
     assert record["passages"] == {
+        "obstacles.teams": "If the team is cut, then I ask for another.",
         "resources.teams": "Our charters.\n\nAnd time.",
         "learn-from.teams": "The supervisor",
-        "steps.teams": "- [ ] Coach one team 📅 2027-02-15",
+        "steps.teams": "- [ ] Coach one team 📅 2027-02-15\n  - Who helps: The regional lead",
     }
 
 
@@ -105,6 +126,10 @@ def test_goals_keep_the_order_of_the_form(isp: Isp, portfolio: Path) -> None:
         ("goals:\n- competency: teams\n  steps:\n  - step: a\n    by: soon\n", 5, "no date"),
         ("goals:\n- competency: teams\n  steps:\n  - by: in a week\n", 4, "what to do"),
         ("goals:\n- competency: teams\n  steps: Begin\n", 3, "must be a list"),
+        ("goals:\n- competency: teams\n  steps:\n  - who_helps: A\n", 4, "what there is to do"),
+        ("goals:\n- competency: teams\n  key_activities: [11]\n", 3, "there are 1 to 10"),
+        ("horizon: 2020-01-01\ngoals:\n- competency: teams\n", 1, "is past already"),
+        ("reviews: [soon]\ngoals:\n- competency: teams\n", 1, "'soon' is no date"),
         ("horizon: someday\ngoals:\n- competency: teams\n", 1, "'someday' is no date"),
         ("goals:\n- competency:\n  steps:\n  - step:\n", 1, "nothing is filled in"),
         ("goals: []\n", 1, "nothing is filled in"),

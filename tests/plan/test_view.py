@@ -4,8 +4,9 @@ from datetime import date
 
 from isp_cli.assess.record import Assessment, Rating
 from isp_cli.guide.model import Guide
+from isp_cli.plan.beside import beside
 from isp_cli.plan.record import Plan
-from isp_cli.plan.view import beside, plan_page, summary
+from isp_cli.plan.view import plan_page, summary
 from isp_cli.portfolio.record import GuideVersion
 from isp_cli.reflect.record import Reflection
 from tests.moments import MOMENT
@@ -68,8 +69,8 @@ def test_a_plan_is_shown_whole(guide: Guide) -> None:
         "  Resources available:",
         "    Our charters.\n    And time.",
         "  Next steps:",
-        "    [x] Begin, by 1 February 2027",
-        "    [ ] Go on",
+        "    1. [x] Begin, by 1 February 2027",
+        "    2. [ ] Go on",
         "",
         "gone (not in this guide)",
         "",

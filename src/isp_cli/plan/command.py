@@ -44,16 +44,17 @@ def plan(
 def _dialogue(desk: Desk) -> Dialogue[Plan]:
     from functools import partial
 
+    from isp_cli.plan.beside import gathered
     from isp_cli.plan.dialogue import dialogue
 
     assessments, _ = desk.store.finished(Assessment)
     reflections, _ = desk.store.finished(Reflection)
-    beside = view.beside(
+    found = gathered(
         desk.guide,
         assessments[-1].record if assessments else None,
         reflections[-1].record if reflections else None,
     )
-    return partial(dialogue, beside=tuple(beside), today=clock.now().date())
+    return partial(dialogue, found=found, today=clock.now().date())
 
 
 def _from_form(desk: Desk, path: Path) -> Plan:
@@ -64,6 +65,7 @@ def _from_form(desk: Desk, path: Path) -> Plan:
     filled = read_answers(
         form.PlanForm, path, lambda found: form.check(desk.guide, found, moment.date())
     )
+    desk.screen.tell(*form.past(filled, moment.date()))
     return form.record(desk.guide, filled, moment)
 
 

@@ -1,29 +1,21 @@
 """The conversation of a development plan."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
 from isp_cli import dates
-from isp_cli.guide.model import Competency, Guide
-from isp_cli.plan.record import Part, Plan
-from isp_cli.plan.steps import Step as PlanStep
-from isp_cli.plan.steps import with_changed, with_step
-from isp_cli.terminal.prompter import Choice, Choose, ChooseSeveral, Enter, Prompter, Write
-from isp_cli.terminal.screen import Line
+from isp_cli.guide.model import Guide
+from isp_cli.plan import goal, rhythm
+from isp_cli.plan.found import Found
+from isp_cli.plan.record import Plan
+from isp_cli.terminal.prompter import Choice, Choose, ChooseSeveral, Enter, Prompter
 from isp_cli.terminal.walk import Step, walk
 
 FEW = 3
 """How many competencies the guide speaks of at the most (question 7)."""
 
-QUESTIONS: dict[Part, str] = {
-    "resources": "Which resources are available to you for this?",
-    "learn-from": "Who can you learn from?",
-    "steps": "What are your next steps?",
-    "evidence": "How will you know that you have come further?",
-}
-"""What the guide's question 7 asks of each competency, and how one will know."""
+OTHER_DAYS, NEVER = "other", "never"
 
 HORIZONS = ((12, "One year"), (18, "A year and a half"), (24, "Two years"))
 
@@ -33,7 +25,7 @@ def dialogue(
     prompter: Prompter,
     record: Plan,
     *,
-    beside: Sequence[Line] = (),
+    found: Found | None = None,
     today: date | None = None,
 ) -> Iterator[Plan]:
     """Yield the plan anew after every answer.
@@ -42,7 +34,7 @@ def dialogue(
         guide: the guide whose competencies are chosen from.
         prompter: who asks.
         record: the plan so far.
-        beside: what the person found before, to read beside the choice.
+        found: what the person wrote before, to read beside the questions.
         today: the day that "in 3 weeks" counts from; the day the plan was begun, if not said.
 
     Raises:
@@ -52,7 +44,7 @@ def dialogue(
     day = today or record.started.date()
     for current in walk(
         record,
-        lambda plan: _steps(guide, plan, tuple(beside), day),
+        lambda plan: _steps(guide, plan, found or Found(), day),
         prompter,
     ):
         yield current
@@ -64,33 +56,31 @@ def dialogue(
             told = True
 
 
-def _steps(guide: Guide, plan: Plan, beside: tuple[Line, ...], today: date) -> list[Step[Plan]]:
-    steps = [_goals_step(guide, plan, beside), _horizon_step(plan)]
+def _steps(guide: Guide, plan: Plan, found: Found, today: date) -> list[Step[Plan]]:
+    steps = [_goals_step(guide, plan, found), _horizon_step(plan), *_review_steps(plan, today)]
     chosen = [each for each in guide.competencies if each.id in plan.competencies]
     for number, competency in enumerate(chosen, start=1):
         place = f"{competency.name}, goal {number} of {len(chosen)}"
-        steps += [
-            _part_step(plan, competency, "resources", place),
-            _part_step(plan, competency, "learn-from", place),
-            *_next_steps(plan, competency, place, today),
-            _part_step(plan, competency, "evidence", place),
-        ]
+        steps += goal.questions(plan, competency, place, found, today)
     return steps
 
 
-def _goals_step(guide: Guide, plan: Plan, beside: tuple[Line, ...]) -> Step[Plan]:
+def _goals_step(guide: Guide, plan: Plan, found: Found) -> Step[Plan]:
+    known = [each.id for each in guide.competencies]
+
     def put(plan: Plan, chosen: tuple[str, ...]) -> Plan:
-        return plan.for_competencies(
-            tuple(each.id for each in guide.competencies if each.id in chosen)
-        )
+        gone = tuple(each for each in plan.competencies if each not in known)
+        plan = plan.for_competencies(tuple(each for each in known if each in chosen) + gone)
+        names = {each.id: each.name for each in guide.competencies if each.id in chosen}
+        return goal.with_answers(plan, names, found)
 
     return Step(
         ChooseSeveral(
             key="goals",
-            text="Which two or three competencies would you like to develop?",
-            context=beside,
+            text="Which one to three competencies would you like to develop?",
+            context=found.beside,
             choices=tuple(Choice(each.id, each.name) for each in guide.competencies),
-            current=plan.competencies,
+            current=tuple(each for each in plan.competencies if each in known),
             optional=False,
             least=1,
         ),
@@ -121,97 +111,47 @@ def _horizon_step(plan: Plan) -> Step[Plan]:
     )
 
 
-def _part_step(plan: Plan, competency: Competency, part: Part, place: str) -> Step[Plan]:
-    def put(plan: Plan, text: str) -> Plan:
-        return plan.saying(part, competency.id, competency.name, text)
+def _review_steps(plan: Plan, today: date) -> Iterator[Step[Plan]]:
+    """Yield the question how often the plan is looked at again, and the one for other days."""
+    begun = plan.started.date()
+    end = plan.horizon or dates.months_after(begun, 12)
+    offered = {
+        str(months): (words, days)
+        for months, words in rhythm.RHYTHMS.items()
+        if (days := rhythm.days(begun, end, months))
+    }
+    current = next((each for each, (_, days) in offered.items() if days == plan.reviews), None)
 
-    return Step(
-        Write(
-            key=f"{part}.{competency.id}",
-            text=QUESTIONS[part],
-            place=place,
-            current=plan.said(part, competency.id),
+    def put(plan: Plan, answer: str) -> Plan:
+        if answer in offered:
+            return plan.with_values(reviews=offered[answer][1])
+        return plan.with_values(reviews=() if answer == NEVER else None)
+
+    yield Step(
+        Choose(
+            key="reviews",
+            text="When would you like to look at the plan again?",
+            choices=(
+                *(
+                    Choice(each, f"{words}, first on {dates.spoken(days[0])}")
+                    for each, (words, days) in offered.items()
+                ),
+                Choice(OTHER_DAYS, "On other days"),
+                Choice(NEVER, "On no day that is fixed now"),
+            ),
+            current=NEVER if plan.reviews == () else current,
+            optional=False,
         ),
         put,
-        answered=bool(plan.said(part, competency.id)),
+        answered=plan.reviews is not None,
     )
-
-
-def _next_steps(
-    plan: Plan, competency: Competency, place: str, today: date
-) -> Iterator[Step[Plan]]:
-    """Yield two questions for every step there is, what and by when, and one for a further."""
-    known = plan.steps(competency.id)
-    over = bool(plan.said("evidence", competency.id))
-    for number, step in enumerate(known):
-        yield _what_step(plan, competency, number, place)
-        last = number == len(known) - 1
-        yield Step(
-            Enter(
-                key=f"due.{competency.id}.{number + 1}",
-                text=f"By when? (for example {dates.EXAMPLES})",
-                place=place,
-                context=(Line(step.what, mark="-", indent=2),),
-                current=step.due.isoformat() if step.due else "",
-                check=partial(_wrong_date, today=today),
-                open_ended=True,
-            ),
-            partial(_with_due, competency=competency, number=number, today=today),
-            answered=over or not last or step.due is not None,
-        )
-    yield _what_step(plan, competency, len(known), place, answered=over)
-
-
-def _what_step(
-    plan: Plan, competency: Competency, number: int, place: str, *, answered: bool = True
-) -> Step[Plan]:
-    known = plan.steps(competency.id)
-    text = "A further step? Enter alone where there are no more."
-    if number < len(known):
-        text = "What is this step?"
-    elif not known:
-        text = f"{QUESTIONS['steps']} One at a time; the first:"
-    before = tuple(Line(_spoken(each), mark="-", indent=2) for each in known[:number])
-    return Step(
+    yield Step(
         Enter(
-            key=f"step.{competency.id}.{number + 1}",
-            text=text,
-            place=place,
-            context=before,
-            current=known[number].what if number < len(known) else "",
-            open_ended=True,
+            key="review-days",
+            text=f"On which days? Put commas between (for example {dates.EXAMPLES}).",
+            current=", ".join(each.isoformat() for each in plan.reviews or ()),
+            check=partial(rhythm.wrong_days, today=today),
         ),
-        partial(_with_what, competency=competency, number=number),
-        answered=answered,
+        lambda plan, written: plan.with_values(reviews=rhythm.days_in(written, today)),
+        answered=plan.reviews is not None,
     )
-
-
-def _with_what(plan: Plan, what: str, *, competency: Competency, number: int) -> Plan:
-    text, known = plan.said("steps", competency.id), plan.steps(competency.id)
-    if number < len(known):
-        new = with_changed(text, number, replace(known[number], what=what.strip()))
-    else:
-        new = with_step(text, PlanStep(what.strip()))
-    return plan.saying("steps", competency.id, competency.name, new)
-
-
-def _with_due(
-    plan: Plan, written: str, *, competency: Competency, number: int, today: date
-) -> Plan:
-    due = dates.date_in(written, today)
-    step = replace(plan.steps(competency.id)[number], due=due)
-    new = with_changed(plan.said("steps", competency.id), number, step)
-    return plan.saying("steps", competency.id, competency.name, new)
-
-
-def _wrong_date(written: str, *, today: date) -> str | None:
-    day = dates.date_in(written, today)
-    if day is None:
-        return f"'{written}' is not a date isp knows. Write for example: {dates.EXAMPLES}"
-    if day < today:
-        return f"{dates.spoken(day)} is past already. Write a day from today on."
-    return None
-
-
-def _spoken(step: PlanStep) -> str:
-    return f"{step.what}, by {dates.spoken(step.due)}" if step.due else step.what

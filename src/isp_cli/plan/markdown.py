@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from isp_cli import dates
 from isp_cli.guide.model import Guide
+from isp_cli.plan import further
 from isp_cli.plan.record import HEADINGS, PARTS, Plan
 from isp_cli.plan.steps import Step, steps_in
 from isp_cli.sessions.handing_over import escaped
@@ -33,7 +34,7 @@ def _lines(plan: Plan, guide: Guide) -> Iterator[str]:
                 yield ""
                 yield f"### {HEADINGS[part]}"
                 yield ""
-                yield _steps(text) if part == "steps" else text.strip("\n")
+                yield _steps(text) if part == "steps" else further.shown(text).strip("\n")
 
 
 def _steps(text: str) -> str:

@@ -1,78 +1,92 @@
-"""A development plan, and what to read beside making one, as lines."""
+"""A development plan, as lines."""
 
 from collections.abc import Iterator
 
 from isp_cli import dates
-from isp_cli.assess.profile import profile
-from isp_cli.assess.record import Assessment
-from isp_cli.assess.scales import scales
 from isp_cli.guide.model import Guide
-from isp_cli.plan.record import HEADINGS, PARTS, Plan
-from isp_cli.plan.steps import steps_in
-from isp_cli.reflect.record import Reflection
+from isp_cli.plan import further
+from isp_cli.plan.record import HEADINGS, LOOKING_BACK, PARTS, Part, Plan
+from isp_cli.plan.steps import Step, beneath, places
 from isp_cli.terminal.screen import Line, heading, title
-
-BESIDE = ("question.6", "question.7")
-"""The questions whose answers are read beside the choice of goals: what one is confident about,
-and what one would like to develop."""
 
 
 def plan_page(plan: Plan, guide: Guide) -> Iterator[Line]:
-    """Yield a plan: its goals with their steps."""
-    names = {each.id: each.name for each in guide.competencies}
+    """Yield a plan: its goals with their numbered steps, and what was said in reviews."""
     yield title(f"Development plan, {plan.day} ({plan.status})")
-    if plan.horizon:
-        yield Line(f"Until {dates.spoken(plan.horizon)}")
+    yield from _about(plan)
+    number = 1
     for competency in plan.competencies:
-        yield from heading(names.get(competency, f"{competency} (not in this guide)"))
+        yield from heading(name_of(guide, competency))
         for part in PARTS:
             text = plan.said(part, competency)
-            if text:
+            if text.strip():
                 yield Line(f"{HEADINGS[part]}:", indent=2)
-                yield from _steps(text) if part == "steps" else [Line(text, indent=4)]
+                yield from _said(part, text, number)
+        for review in plan.past_reviews:
+            if review.competency == competency:
+                yield Line(f"Review of {dates.spoken(review.day)}:", indent=2)
+                yield Line(_without_signs(review.text), indent=4)
+        number += len(plan.steps(competency))
+    if plan.text(LOOKING_BACK).strip():
+        yield from heading("Looking back")
+        yield Line(plan.text(LOOKING_BACK), indent=2)
 
 
-def _steps(text: str) -> Iterator[Line]:
-    """Yield the steps, and what the person noted between them."""
-    for line in text.split("\n"):
-        for step in steps_in(line):
-            by = f", by {dates.spoken(step.due)}" if step.due else ""
-            yield Line(step.what + by, mark="[x]" if step.done else "[ ]", indent=4)
-        if line.strip() and not steps_in(line):
-            yield Line(line.rstrip(), indent=4)
+def _about(plan: Plan) -> Iterator[Line]:
+    if plan.horizon:
+        yield Line(f"Until {dates.spoken(plan.horizon)}")
+    if plan.reviews:
+        yield Line(f"To be looked at again on {', '.join(map(dates.spoken, plan.reviews))}")
+    if plan.closed:
+        yield Line(f"Closed on {dates.spoken(plan.closed)}")
+    if not plan.goals:
+        yield Line("It has no goals.")
 
 
-def beside(
-    guide: Guide, assessment: Assessment | None, reflection: Reflection | None
-) -> Iterator[Line]:
-    """Yield what the latest assessment and reflection say, to choose goals by."""
+def name_of(guide: Guide, competency: str) -> str:
+    """Return the name of a competency; its id, and that it is gone, where the guide has none."""
     names = {each.id: each.name for each in guide.competencies}
-    if assessment:
-        yield Line(f"Your profile of {assessment.day}:")
-        for group, members in profile(assessment).items():
-            if members:
-                yield Line(f"{scales().groups[group].name}:", indent=2)
-                for each in members:
-                    yield Line(names.get(each, each), mark="-", indent=4)
-    for question in guide.questions:
-        if reflection and question.id in BESIDE:
-            yield from _answer(reflection, question.id, question.number, names)
-    if assessment or reflection:
-        yield Line()
-        yield Line("Which ones to work on is yours to decide.")
+    return names.get(competency, f"{competency} (not in this guide)")
 
 
-def _answer(
-    reflection: Reflection, question: str, number: str, names: dict[str, str]
-) -> Iterator[Line]:
-    chosen = [names.get(each, each) for each in reflection.chosen.get(question, ())]
-    text = reflection.text(question)
-    if chosen or text:
-        yield Line(f"Question {number}, your answer of {reflection.day}:")
-        if chosen:
-            yield Line(", ".join(chosen), mark="-", indent=4)
-        if text:
-            yield Line(text, indent=4)
+def step_line(step: Step) -> str:
+    """Return what a step says, with its day and what became of it."""
+    said = f"{step.what}, by {dates.spoken(step.due)}" if step.due else step.what
+    if step.is_dropped:
+        return f"{said} (dropped{_on(step)})"
+    return f"{said} (done{_on(step)})" if step.done and step.ended else said
+
+
+def _on(step: Step) -> str:
+    return f" {dates.spoken(step.ended)}" if step.ended else ""
+
+
+def _said(part: Part, text: str, number: int) -> Iterator[Line]:
+    if part == "steps":
+        yield from _steps(text, number)
+    else:
+        yield Line(further.shown(text).strip("\n"), indent=4)
+
+
+def _steps(text: str, number: int) -> Iterator[Line]:
+    """Yield the steps with their numbers, and what the person noted between them."""
+    at = {place.line: place for place in places(text)}
+    end = 0
+    for line, words in enumerate(text.split("\n")):
+        if line in at:
+            step, end = at[line].step, at[line].end
+            box = step.box if step.done or step.mark else "[ ]"
+            yield Line(step_line(step), mark=f"{number}. {box}", indent=4)
+            number += 1
+        elif words.strip():
+            yield Line(
+                beneath(words) if line < end else words.rstrip(), indent=9 if line < end else 4
+            )
+
+
+def _without_signs(text: str) -> str:
+    """Return the text of a review without the signs of its headings."""
+    return "\n".join(line.removeprefix("### ") for line in text.split("\n"))
 
 
 def summary(plan: Plan) -> str:
