@@ -106,11 +106,17 @@ def test_reflecting(portfolio: Path, way: tuple[str, ...]) -> None:
 def test_planning(portfolio: Path, way: tuple[str, ...]) -> None:
     """A plan is interrupted in the middle of an answer, taken up again and finished."""
     with PseudoTerminal("plan", *way, portfolio=portfolio) as terminal:
-        terminal.is_asked("Which two or three competencies")
+        terminal.is_asked("Which one to three competencies")
         terminal.ticks(13)
         terminal.is_asked("How far ahead do you plan?", offered="A year and a half")
         terminal.picks(1)
-        terminal.is_asked("Developing teams, goal 1 of 1", "Which resources")
+        terminal.is_asked("look at the plan again?", offered="Every three months, first on")
+        terminal.picks(1)
+        terminal.is_asked("Developing teams, goal 1 of 1", "In which of its key activities")
+        terminal.ticks(2, 10)
+        terminal.is_asked("Help to manage conflict", "In your own words")
+        terminal.types("/skip\r")
+        terminal.is_asked("Which resources")
         terminal.writes("Our charters.")
         terminal.is_asked("Who can you learn from?")
         terminal.types("The supervisor.\r")
@@ -135,10 +141,14 @@ def test_planning(portfolio: Path, way: tuple[str, ...]) -> None:
         terminal.types("soon\r")
         terminal.is_asked("'soon' is not a date isp knows")
         terminal.types("in 3 weeks\r")
+        terminal.is_asked("Who helps with it?")
+        terminal.types("The regional lead\r")
         terminal.is_asked("Coach one team, by", "A further step?")
         terminal.types("\r")
         terminal.is_asked("How will you know")
         terminal.writes("It runs its own meetings.")
+        terminal.is_asked("What could get in the way")
+        terminal.types("/skip\r")
         terminal.sees("Kept in", "Development plan", "[ ] Coach one team, by")
         assert terminal.ends() == 0
 
@@ -147,7 +157,7 @@ def test_planning(portfolio: Path, way: tuple[str, ...]) -> None:
     assert "status: active\n" in record
     for text in ("Our charters.", "The supervisor.", "It runs its own meetings."):
         assert f"\n\n{text}\n" in record
-    assert re.search(r"\n\n- \[ \] Coach one team 📅 \d{4}-\d\d-\d\d\n", record)
+    assert re.search(r"\n\n- \[ \] Coach one team 📅 \d{4}-\d\d-\d\d\n  - Who helps: The", record)
 
 
 def test_a_half_filled_form_is_taken_up(isp: Isp, portfolio: Path) -> None:
@@ -166,7 +176,7 @@ def test_a_half_filled_form_is_taken_up(isp: Isp, portfolio: Path) -> None:
 def test_leaving_the_rest_for_later(portfolio: Path) -> None:
     """Later ends the session in peace: the draft stays, and the exit code is 0."""
     with PseudoTerminal("plan", portfolio=portfolio) as terminal:
-        terminal.is_asked("Which two or three competencies")
+        terminal.is_asked("Which one to three competencies")
         terminal.ticks(1)
         terminal.is_asked("How far ahead do you plan?", offered="Two years")
         terminal.types(UP + "\r")

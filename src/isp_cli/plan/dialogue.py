@@ -1,6 +1,7 @@
 """The conversation of a development plan."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -61,7 +62,10 @@ def _steps(guide: Guide, plan: Plan, found: Found, today: date) -> list[Step[Pla
     chosen = [each for each in guide.competencies if each.id in plan.competencies]
     for number, competency in enumerate(chosen, start=1):
         place = f"{competency.name}, goal {number} of {len(chosen)}"
-        steps += goal.questions(plan, competency, place, found, today)
+        first, *others = goal.questions(plan, competency, place, found, today)
+        # Goals carried over have answers already; all is open there until it is said for when.
+        part = Choice(str(number), competency.name) if plan.reviews is not None else None
+        steps += [replace(first, part=part), *others]
     return steps
 
 
