@@ -10,6 +10,7 @@ from isp_cli import clock
 from isp_cli.assess import view
 from isp_cli.assess.compare.command import add_compare
 from isp_cli.assess.export.command import add_export
+from isp_cli.assess.others.command import add_others
 from isp_cli.assess.record import Assessment
 from isp_cli.assess.then.command import add_then
 from isp_cli.errors import UsageProblem
@@ -104,3 +105,4 @@ commands.add_template(app, _template)
 add_compare(app)
 add_export(app)
 add_then(app)
+add_others(app)
