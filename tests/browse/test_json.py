@@ -18,7 +18,7 @@ ONE = {
         "isp.competency/1",
         ["id", "name", "domain", "aliases", "opening", "overview", "activities", "hints"],
     ),
-    ("question", "7"): ("isp.question/1", ["id", "text", "chooses", "items"]),
+    ("question", "7"): ("isp.question/1", ["id", "text", "chooses", "most", "items"]),
     ("dilemma", "3"): ("isp.dilemma/1", ITEM),
     ("resource", "re-aim"): ("isp.resource/1", ["id", "name", "url", "group"]),
     ("resource", "reference.4"): ("isp.resource/1", ["id", "text", "url", "complete"]),

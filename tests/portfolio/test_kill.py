@@ -1,5 +1,6 @@
 """Whatever ends a session, and whenever: what was answered is in the draft, and is gone on from."""
 
+import itertools
 import os
 import random
 import signal
@@ -16,8 +17,8 @@ from isp_cli.assess.scales import ASPECTS, scales
 from isp_cli.guide.model import Guide
 from isp_cli.portfolio.record import Record
 from isp_cli.portfolio.store import Store
-from isp_cli.reflect.questions import asked, to_choose_from
-from isp_cli.reflect.record import Reflection
+from isp_cli.reflect.questions import Asked, asked
+from isp_cli.reflect.record import Reflection, of_each
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminal")
 MOMENTS = ("sent", "sent", "showing", "showing", "shown", "shown")
@@ -41,8 +42,8 @@ class Question:
 def _reflection(guide: Guide) -> list[Question]:
     questions: list[Question] = []
     for each in asked(guide):
-        place = f"Question {each.label} of {len(guide.questions)}"
-        names = [] if each.is_follow_up else [n.id for n in to_choose_from(guide, each.question)]
+        place = f"Question {each.number} of {len(guide.questions)}"
+        names = [part.id for part in each.parts]
 
         def chosen(record: Reflection, key: str = each.id, names: list[str] = names) -> str:
             return " ".join(str(names.index(one) + 1) for one in record.chosen.get(key, ()))
@@ -53,6 +54,18 @@ def _reflection(guide: Guide) -> list[Question]:
         if names:
             questions.append(Question((place, each.text[:30]), chosen))
         questions.append(Question((place, "What makes you" if names else each.text[:30]), text))
+        for number, below in itertools.product((0, 1) if names else (0,), each.follow_ups):
+
+            def behind(
+                record: Reflection,
+                key: str = below.id,
+                of: Asked = each,
+                number: int = number,
+            ) -> str:
+                two = record.chosen.get(of.id, ())
+                return record.text(of_each(key, two[number]) if two else key)
+
+            questions.append(Question((f"Question {below.label}", below.text[:30]), behind))
     return questions
 
 

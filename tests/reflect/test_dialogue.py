@@ -4,7 +4,7 @@ from isp_cli.guide.model import Guide
 from isp_cli.portfolio.record import GuideVersion
 from isp_cli.reflect.dialogue import dialogue
 from isp_cli.reflect.record import Reflection
-from isp_cli.terminal.prompter import ChooseSeveral, Move, Write
+from isp_cli.terminal.prompter import Choose, ChooseSeveral, GoTo, Move, Parting, Write
 from tests.moments import MOMENT
 from tests.scripted import Played, Reply, play
 
@@ -27,6 +27,7 @@ EVERY_KEY = [
     "question.8",
     "question.9",
     "question.10",
+    "question.10.with-whom",
     "question.10.a",
 ]
 
@@ -46,7 +47,7 @@ def test_every_question_is_asked_in_the_guides_order(guide: Guide) -> None:
     played = reflect(guide, begun(), *((key, Move.SKIP) for key in EVERY_KEY))
     assert not played.left
     assert played.records == []
-    assert [each.first for each in played.prompter.asked] == [True] + [False] * 18
+    assert [each.first for each in played.prompter.asked] == [True] + [False] * 19
 
 
 def test_a_record_comes_after_every_answer(guide: Guide) -> None:
@@ -68,25 +69,25 @@ def test_a_record_comes_after_every_answer(guide: Guide) -> None:
 
 def test_an_answer_stands_under_its_question(guide: Guide) -> None:
     """In the file each answer has the question as its heading, with its number."""
-    draft = begun()
-    for key in EVERY_KEY[:13]:
-        if key not in {"question.7.a", "question.4"}:
-            draft = (
-                draft.with_chosen(key.removesuffix(".chosen"), ("equity",))
-                if key.endswith("chosen")
-                else draft.with_text(key, "", "said")
-            )
     played = reflect(
         guide,
-        draft,
-        ("question.4", "Ask first."),
+        begun(),
+        ("question.1", GoTo("4")),
+        ("question.4", Parting("Ask first.", GoTo("7"))),
+        ("question.7.chosen", Move.SKIP),
+        ("question.7", Move.SKIP),
         ("question.7.a", "Two hours a month."),
-        ("question.7.b", Move.LATER),
+        ("question.7.b", GoTo("10")),
+        ("question.10", Move.SKIP),
+        ("question.10.with-whom", "New colleagues."),
+        ("question.10.a", Move.LATER),
     )
     four, seven = guide.questions[3], guide.questions[6]
-    headings = {each.key: each.heading for each in played.last.passages}
-    assert headings["question.4"] == f"4. {four.text}"
-    assert headings["question.7.a"] == f"7 a. {seven.items[0].text}"
+    assert [(each.key, each.heading) for each in played.last.passages] == [
+        ("question.4", f"4. {four.text}"),
+        ("question.7.a", f"7 a. {seven.items[0].text}"),
+        ("question.10.with-whom", "10. With whom would you share them, and who would welcome it?"),
+    ]
 
 
 def test_choosing_and_saying_why(guide: Guide) -> None:
@@ -169,25 +170,25 @@ def test_back_shows_the_answer_so_far(guide: Guide) -> None:
     assert len(played.last.passages) == 2
 
 
-def test_it_is_taken_up_at_the_first_open_question(guide: Guide) -> None:
-    """What has an answer is not asked again; what was skipped is."""
-    draft = (
-        begun()
-        .with_text("question.1", "1.", "Slowly.")
-        .with_chosen("question.2", ("curious",))
-        .with_text("question.4", "4.", "Ask first.")
-    )
+def test_it_is_taken_up_behind_the_last_answer(guide: Guide) -> None:
+    """What was skipped before is not asked again; what was never come to is named at the end."""
+    draft = begun().with_text("question.1", "1.", "Slowly.").with_text("question.9", "9.", "Why?")
     played = reflect(
         guide,
         draft,
-        ("question.2", "It opens doors."),
-        ("question.3.chosen", Move.SKIP),
-        ("question.3", Move.SKIP),
-        ("question.5.chosen", Move.LATER),
+        ("question.10", Move.SKIP),
+        ("question.10.with-whom", Move.SKIP),
+        ("question.10.a", Move.SKIP),
+        ("open", "4"),
+        ("question.4", "Ask first."),
+        ("question.5.chosen", GoTo("8")),
+        ("question.8", Move.SKIP),
+        ("open", "finish"),
     )
-    assert played.last.text("question.1") == "Slowly."
-    assert played.last.text("question.2") == "It opens doors."
-    assert played.last.text("question.4") == "Ask first."
+    left_out = played.question("open")
+    assert isinstance(left_out, Choose)
+    assert [each.value for each in left_out.choices] == ["finish", "2", "3", "5", "6", "7"]
+    assert [each.key for each in played.last.passages] == ["question.1", "question.4", "question.9"]
 
 
 def test_a_choice_of_nothing_is_an_answer(guide: Guide) -> None:

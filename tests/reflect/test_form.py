@@ -24,7 +24,8 @@ def test_the_template_asks_everything(isp: Isp, guide: Guide) -> None:
     form = parse(result.stdout)
     follow_ups = [item.id for each in guide.questions for item in each.items]
     questions = [each.id for each in guide.questions]
-    assert sorted(form["answers"]) == sorted(questions + follow_ups)
+    assert sorted(form["answers"]) == sorted([*questions, *follow_ups, "question.10.with-whom"])
+    assert form["status"] == "finished"
     assert set(form["answers"].values()) == {None}
     assert form["chosen"] == {f"question.{n}": [] for n in (2, 3, 5, 6, 7)}
     words = " ".join(result.stdout.replace("#", " ").split())

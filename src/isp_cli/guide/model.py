@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*(\.[a-z0-9-]+)*$", max_length=80)]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True, max_length=10_000)]
@@ -94,11 +94,13 @@ class Question(Part):
 
     Attributes:
         chooses: whether the question asks about principles or competencies, if either.
+        most: how many of them it speaks of at the most, where it says so.
     """
 
     id: Id
     text: Text
     chooses: Literal["principles", "competencies"] | None = None
+    most: Annotated[int, Field(ge=1)] | None = None
     items: tuple[Item, ...] = ()
 
     @property

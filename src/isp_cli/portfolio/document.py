@@ -3,7 +3,7 @@
 Everything in the file that is not isp's own is the person's, and is kept word for word.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -96,10 +96,10 @@ class Document:
     def _placed(self, passages: Sequence[Passage]) -> dict[str, Any]:
         sections = list(self.sections)
         at = 0  # where the next passage goes that the file does not have yet
-        for passage in passages:
+        for number, passage in enumerate(passages):
             here = next((n for n, each in enumerate(sections) if each.key == passage.key), None)
             if here is None:
-                here = at or len(sections)
+                here = at or _first_of(sections, {each.key for each in passages[number:]})
                 sections[:here] = [each.ended() for each in sections[:here]]
                 sections.insert(here, Section.of(passage))
             elif sections[here].text != passage.text:
@@ -109,3 +109,8 @@ class Document:
         if sections and not self.sections and not before.endswith("\n"):
             before += "\n" if not before else "\n\n"
         return {"sections": tuple(sections), "before": before}
+
+
+def _first_of(sections: Sequence[Section], keys: Collection[str]) -> int:
+    """Return where the first section with one of these keys stands; the end where none has."""
+    return next((n for n, each in enumerate(sections) if each.key in keys), len(sections))

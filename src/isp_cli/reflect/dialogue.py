@@ -1,79 +1,198 @@
 """The conversation of a reflection."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from isp_cli.guide.model import Guide
-from isp_cli.reflect.questions import Asked, asked, to_choose_from
-from isp_cli.reflect.record import Reflection
-from isp_cli.terminal.prompter import Choice, ChooseSeveral, Prompter, Write
+from isp_cli.reflect.beside import Beside, about_one, asides, last_time, shows_profile
+from isp_cli.reflect.questions import Asked, FollowUp, asked, in_order
+from isp_cli.reflect.record import Reflection, of_each, profile_key, since_key
+from isp_cli.terminal.prompter import Aside, Choice, ChooseSeveral, Prompter, Write
 from isp_cli.terminal.screen import Line
 from isp_cli.terminal.walk import Step, walk
 
+FEWER = "Choose at most {}: fewer leave more time for each."
 
-def dialogue(guide: Guide, prompter: Prompter, record: Reflection) -> Iterator[Reflection]:
+
+def dialogue(
+    guide: Guide,
+    prompter: Prompter,
+    record: Reflection,
+    *,
+    questions: tuple[str, ...] = (),
+    beside: Beside | None = None,
+) -> Iterator[Reflection]:
     """Yield the reflection anew after every answer.
+
+    Args:
+        guide: the guide whose questions are asked.
+        prompter: who asks.
+        record: the reflection so far.
+        questions: the ids of the questions chosen beforehand, if not all; they hold for a
+            reflection that begins.
+        beside: what the person wrote and found before.
 
     Raises:
         Left: the person leaves the rest for later.
     """
-    yield from walk(record, lambda current: _steps(guide, current), prompter)
+    found = beside or Beside()
+    every = tuple(asked(guide))
+    if record.is_empty and questions:
+        record = record.with_values(questions=questions)
+    chosen = [each for each in every if each.id in record.questions] or every
+
+    def steps(current: Reflection) -> list[Step[Reflection]]:
+        return [
+            step
+            for each in chosen
+            for step in _Part(guide, each, current, found, (len(chosen), len(every))).steps()
+        ]
+
+    yield from walk(record, steps, prompter)
 
 
-def _steps(guide: Guide, record: Reflection) -> list[Step[Reflection]]:
-    steps = []
-    for each in asked(guide):
-        place = f"Question {each.label}"
-        if not each.is_follow_up:
-            place += f" of {len(guide.questions)}"
-        chooses = not each.is_follow_up and each.question.chooses
-        if chooses:
-            steps.append(_choice_step(guide, each, record, place))
-        steps.append(_answer_step(guide, each, record, place))
-    return steps
+class _Part:
+    """One question with all that is asked about it."""
 
+    def __init__(
+        self,
+        guide: Guide,
+        question: Asked,
+        record: Reflection,
+        beside: Beside,
+        counts: tuple[int, int],
+    ) -> None:
+        self.guide, self.question, self.record, self.beside = guide, question, record, beside
+        several, every = counts
+        self.place = f"Question {question.number} of {every}"
+        label = Choice(question.number, question.text, mark=f"{question.number}.")
+        self.part = label if several > 1 else None
+        self.chosen = question.names(record.chosen.get(question.id, ()))
+        self.asides = asides(question, beside)
 
-def _choice_step(guide: Guide, question: Asked, record: Reflection, place: str) -> Step[Reflection]:
-    names = to_choose_from(guide, question.question)
+    def steps(self) -> Iterator[Step[Reflection]]:
+        """Yield what is asked, in its order."""
+        question = self.question
+        if question.parts:
+            yield self._choice()
+        yield self._answer()
+        answered = self.record.answers(question.id)
+        if answered and shows_profile(self.guide, question, self.beside):
+            yield self._profile()
+        if question.asks_of_each and self.chosen:
+            for number, part in enumerate(self.chosen, start=1):
+                yield from (self._of_each(each, part, number) for each in question.follow_ups)
+        else:
+            yield from (self._follow_up(each) for each in question.follow_ups)
+        if answered and question.id in self.beside.earlier:
+            yield self._since()
 
-    def put(record: Reflection, chosen: tuple[str, ...]) -> Reflection:
-        return record.with_chosen(question.id, chosen)
+    def _choice(self) -> Step[Reflection]:
+        question = self.question
+        most = question.most
 
-    return Step(
-        ChooseSeveral(
-            key=f"{question.id}.chosen",
-            text=question.text,
-            place=place,
-            choices=tuple(Choice(each.id, each.name) for each in names),
-            current=record.chosen.get(question.id, ()),
-        ),
-        put,
-        answered=question.id in record.chosen,
-    )
+        def put(record: Reflection, chosen: tuple[str, ...]) -> Reflection:
+            return record.with_chosen(question.id, chosen)
 
+        return Step(
+            ChooseSeveral(
+                key=f"{question.id}.chosen",
+                text=question.text,
+                place=self.place,
+                context=(Line(FEWER.format(most)),) if most else (),
+                choices=tuple(Choice(each.id, each.name) for each in question.parts),
+                current=self.record.chosen.get(question.id, ()),
+                most=most,
+                asides=self.asides,
+            ),
+            put,
+            answered=question.id in self.record.chosen,
+            part=self.part,
+        )
 
-def _answer_step(guide: Guide, question: Asked, record: Reflection, place: str) -> Step[Reflection]:
-    chosen = record.chosen.get(question.id, ())
-    names = [each.name for each in to_choose_from(guide, question.question) if each.id in chosen]
-    context = (Line("You chose: " + ", ".join(names)),) if names else ()
-
-    def put(record: Reflection, text: str) -> Reflection:
-        return record.with_text(question.id, question.heading, text)
-
-    return Step(
-        Write(
-            key=question.id,
-            text=_wording(question, names),
-            place=place,
+    def _answer(self) -> Step[Reflection]:
+        question = self.question
+        context = [Line(f"You chose: {', '.join(self.chosen.values())}")] if self.chosen else []
+        if question.prompts:
+            context.append(Line("To begin with, if you like (isp's own, not the guide's):"))
+            context += [Line(each, mark="-", indent=2) for each in question.prompts]
+        text = question.text
+        if self.chosen:
+            text = "What makes you choose these?"
+        elif question.parts:
+            text = f"In your own words: {text}"
+        return self._write(
+            question.id,
+            question.heading,
+            text,
             context=context,
-            current=record.text(question.id),
-        ),
-        put,
-        answered=bool(record.text(question.id)),
-    )
+            part=None if question.parts else self.part,
+        )
+
+    def _follow_up(self, each: FollowUp) -> Step[Reflection]:
+        place = f"Question {each.label}" if each.label != self.question.number else self.place
+        return self._write(each.id, each.heading, each.text, place=place)
+
+    def _of_each(self, each: FollowUp, part: str, number: int) -> Step[Reflection]:
+        name = self.chosen[part]
+        for_all = self.record.text(each.id)
+        return self._write(
+            of_each(each.id, part),
+            f"{each.label}. {name}: {each.text}",
+            f"{name}: {each.text}",
+            place=f"Question {each.label}, {name}, {number} of {len(self.chosen)}",
+            context=[Line("You wrote for all of them:"), Line(for_all, indent=2)]
+            if for_all
+            else (),
+            asides=about_one(self.question, part, self.beside),
+        )
+
+    def _profile(self) -> Step[Reflection]:
+        return self._write(
+            profile_key(self.question.id),
+            f"{self.question.number}. Beside the profile",
+            "Is there anything that you would add, now that you see them side by side?",
+            context=self.beside.profile,
+            asides=(),
+        )
+
+    def _since(self) -> Step[Reflection]:
+        day = self.beside.earlier[self.question.id].day
+        return self._write(
+            since_key(self.question.id),
+            f"{self.question.number}. What has changed since {day}?",
+            "What has changed since then?",
+            context=last_time(self.question, self.beside),
+            asides=tuple(each for each in self.asides if each.word == "last"),
+        )
+
+    def _write(
+        self,
+        key: str,
+        heading: str,
+        text: str,
+        *,
+        place: str = "",
+        context: Sequence[Line] = (),
+        asides: tuple[Aside, ...] | None = None,
+        part: Choice | None = None,
+    ) -> Step[Reflection]:
+        return Step(
+            Write(
+                key=key,
+                text=text,
+                place=place or self.place,
+                context=tuple(context),
+                current=self.record.text(key),
+                asides=self.asides if asides is None else asides,
+            ),
+            partial(_with_text, guide=self.guide, key=key, heading=heading),
+            answered=bool(self.record.text(key)),
+            part=part,
+        )
 
 
-def _wording(question: Asked, names: list[str]) -> str:
-    if names:
-        return "What makes you choose these?"
-    asks_to_choose = question.question.chooses and not question.is_follow_up
-    return f"In your own words: {question.text}" if asks_to_choose else question.text
+def _with_text(
+    record: Reflection, text: str, *, guide: Guide, key: str, heading: str
+) -> Reflection:
+    return in_order(record.with_text(key, heading, text), asked(guide))

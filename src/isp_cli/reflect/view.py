@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from isp_cli.guide.model import Guide
-from isp_cli.reflect.questions import asked, to_choose_from
+from isp_cli.reflect.answer import answer_lines
+from isp_cli.reflect.questions import asked
 from isp_cli.reflect.record import Reflection
 from isp_cli.terminal.screen import Line, heading, title
 
@@ -14,17 +15,11 @@ def reflection_page(reflection: Reflection, guide: Guide) -> Iterator[Line]:
     yield title(f"Reflection, {reflection.day} ({state})")
     known = list(asked(guide))
     for each in known:
-        chosen = reflection.chosen.get(each.id, ())
-        if not chosen and not reflection.text(each.id):
-            continue
-        yield from heading(each.heading)
-        if chosen:
-            names = {part.id: part.name for part in to_choose_from(guide, each.question)}
-            yield Line(", ".join(names.get(name, name) for name in chosen), mark="-", indent=2)
-        if reflection.text(each.id):
-            yield Line(reflection.text(each.id), indent=2)
+        if reflection.answers(each.id):
+            yield from heading(each.heading)
+            yield from answer_lines(reflection, each)
     for passage in reflection.passages:
-        if passage.key not in {each.id for each in known} and passage.text:
+        if passage.text and not any(each.holds(passage.key) for each in known):
             yield from heading(f"{passage.heading} (not in this guide)")
             yield Line(passage.text, indent=2)
 

@@ -1,0 +1,23 @@
+"""What the portfolio holds that bears on a reflection."""
+
+from isp_cli.assess.brief import profile_in_brief
+from isp_cli.assess.record import Assessment
+from isp_cli.reflect.beside import Beside, earlier_answers
+from isp_cli.reflect.questions import asked
+from isp_cli.reflect.record import Reflection
+from isp_cli.sessions.desk import Desk
+
+
+def beside(desk: Desk) -> Beside:
+    """Return what is there to read beside the questions: earlier answers, the latest profile."""
+    guide = desk.guide
+    reflections, _ = desk.store.finished(Reflection)
+    assessments, _ = desk.store.finished(Assessment)
+    whole = [each.record for each in assessments if each.record.depth == "full"]
+    return Beside(
+        earlier=earlier_answers(
+            asked(guide),
+            [each.record for each in reflections if each.record.guide.id == guide.id],
+        ),
+        profile=tuple(profile_in_brief(whole[-1], guide)) if whole else (),
+    )
