@@ -20,7 +20,7 @@ from isp_cli.errors import Interrupted, IspError, PortfolioProblem, UsageProblem
 from isp_cli.settings import Settings
 from isp_cli.verb import Group
 
-VERBS = ("browse", "search", "assess", "reflect", "plan", "guide", "portfolio", "tour")
+VERBS = ("browse", "search", "assess", "reflect", "note", "plan", "guide", "portfolio", "tour")
 """The verbs, each the folder of its name, in the order that the help lists them."""
 
 EVERYWHERE = {"--portfolio": 1, "--guide": 1, "--plain": 0}

@@ -22,6 +22,6 @@ def _first_paragraph(command: Any) -> str:  # noqa: ANN401 - typer names no clas
     return " ".join((command.help or "").partition("\n\n")[0].split())
 
 
-def verb() -> typer.Typer:
+def verb(group: type[Group] = Group) -> typer.Typer:
     """Return the beginnings of a verb: plain help, and what the shell completes left to `isp`."""
-    return typer.Typer(cls=Group, add_completion=False, rich_markup_mode=None)
+    return typer.Typer(cls=group, add_completion=False, rich_markup_mode=None)

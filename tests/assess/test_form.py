@@ -204,20 +204,20 @@ def test_the_empty_template_is_refused(isp: Isp, portfolio: Path) -> None:
 def test_a_file_that_is_not_there(isp: Isp, portfolio: Path, answers: Path) -> None:
     """A path that leads nowhere is a slip on the command line."""
     said = refusal(isp("assess", "--answers", str(answers)), portfolio, code=2)
-    assert said.startswith(f"{answers}: The answers cannot be read")
+    assert said.startswith(f"{answers}: This cannot be read")
 
 
 def test_a_folder_is_no_form(isp: Isp, portfolio: Path, tmp_path: Path) -> None:
     """A folder in the place of a file is named as what cannot be read."""
     said = refusal(isp("assess", "--answers", str(tmp_path)), portfolio, code=2)
-    assert said.startswith(f"{tmp_path}: The answers cannot be read")
+    assert said.startswith(f"{tmp_path}: This cannot be read")
 
 
 def test_a_file_that_is_not_utf8(isp: Isp, portfolio: Path, answers: Path) -> None:
     """Bytes that are no UTF-8 text are named by their place."""
     answers.write_bytes(b"ratings: \xff")
     said = refusal(isp("assess", "--answers", str(answers)), portfolio, code=2)
-    assert said == f"{answers}: These answers are not UTF-8 text (byte 10). Save the file as UTF-8."
+    assert said == f"{answers}: This is not UTF-8 text (byte 10). Save it as UTF-8."
 
 
 def test_a_byte_order_mark_is_no_fault(isp: Isp, portfolio: Path, answers: Path) -> None:

@@ -162,7 +162,7 @@ def test_files_that_cannot_be_read(isp: Isp, portfolio: Path, tmp_path: Path) ->
     """A missing file and one that is no UTF-8 text are slips on the command line."""
     answers = tmp_path / "answers.yaml"
     missing = refusal(isp("plan", "--answers", str(answers)), portfolio, code=2)
-    assert missing.startswith(f"{answers}: The answers cannot be read")
+    assert missing.startswith(f"{answers}: This cannot be read")
     answers.write_bytes(b"goals: \xff")
     garbled = refusal(isp("plan", "--answers", str(answers)), portfolio, code=2)
     assert "not UTF-8 text (byte 8)" in garbled

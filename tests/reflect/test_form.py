@@ -121,7 +121,7 @@ def test_files_that_cannot_be_read(isp: Isp, portfolio: Path, tmp_path: Path) ->
     """A missing file and one that is no UTF-8 text are slips on the command line."""
     answers = tmp_path / "answers.yaml"
     missing = refusal(isp("reflect", "--answers", str(answers)), portfolio, code=2)
-    assert missing.startswith(f"{answers}: The answers cannot be read")
+    assert missing.startswith(f"{answers}: This cannot be read")
     answers.write_bytes(b"answers: {question.1: caf\xe9}")
     garbled = refusal(isp("reflect", "--answers", str(answers)), portfolio, code=2)
     assert "not UTF-8 text (byte 26)" in garbled

@@ -111,8 +111,8 @@ def test_every_problem_of_a_questions_file_is_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (None, "The questions cannot be read (No such file or directory)."),
-        (b"name: \xff\n", "These questions are not UTF-8 text (byte 7)."),
+        (None, "This cannot be read (No such file or directory)."),
+        (b"name: \xff\n", "This is not UTF-8 text (byte 7)."),
     ],
 )
 def test_a_questions_file_that_cannot_be_read(

@@ -75,14 +75,22 @@ class FoundNote:
     is_whole: bool
 
     @cached_property
-    def text(self) -> str:
-        """What the person wrote, as it stands in the file; only the marks of headings are gone.
+    def body(self) -> str:
+        """What stands in the file below the front matter.
 
         Raises:
             PortfolioProblem: a long file is not there any more, or cannot be read.
         """
-        text = self.beginning if self.is_whole else taken_off(files.read(self.path), ())[1]
-        return unmarked(text) if self.structure else text
+        return self.beginning if self.is_whole else taken_off(files.read(self.path), ())[1]
+
+    @property
+    def text(self) -> str:
+        """What the person wrote, as they wrote it: the body without isp's marks at headings.
+
+        Raises:
+            PortfolioProblem: a long file is not there any more, or cannot be read.
+        """
+        return unmarked(self.body) if self.structure else self.body
 
     def touches(self, id_: str) -> bool:
         """Return whether it touches the competency, principle or dilemma with this id."""

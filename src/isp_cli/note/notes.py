@@ -1,17 +1,20 @@
 """All notes of a portfolio, and which of them one looks for."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
-from isp_cli.errors import PortfolioProblem
+from isp_cli.errors import NotFound, PortfolioProblem
 from isp_cli.guide.model import Guide
 from isp_cli.note.found import FoundNote, Names, note_in
 from isp_cli.portfolio.store import Unreadable
 
 FOLDER = "notes"
 """The folder of the portfolio that notes lie in, isp's and those made by hand."""
+
+MOST_NAMED = 10
+"""Notes that are named where a name could mean several."""
 
 AROUND = 7
 """Days on either side of a day that still count as around it."""
@@ -51,6 +54,32 @@ def a_year_before(notes: Iterable[FoundNote], today: date) -> list[FoundNote]:
     from isp_cli import dates
 
     return around(notes, dates.months_after(today, -12))
+
+
+def named(notes: Sequence[FoundNote], name: str | None) -> FoundNote:
+    """Return the note with this name, file name or id, or the one whose name begins so.
+
+    Without a name it is the latest.
+
+    Raises:
+        NotFound: there is none, or more than one.
+    """
+    wanted = (name or "").replace("\\", "/").removesuffix(".md")
+    exact = [each for each in notes if wanted in (each.name, each.path.stem, each.id)]
+    found = exact or [
+        each for each in notes if each.name.startswith(wanted) or each.path.stem.startswith(wanted)
+    ]
+    if name is None:
+        found = list(notes[-1:])
+    if len(found) == 1:
+        return found[0]
+    if found:
+        names = ", ".join(each.name for each in found[:MOST_NAMED])
+        more = f" and {len(found) - MOST_NAMED} more" if len(found) > MOST_NAMED else ""
+        raise NotFound(f"'{name}' could mean more than one note.", mend=f"Say which: {names}{more}")
+    if not notes:
+        raise NotFound("There is no note yet.", mend="To write one: isp note")
+    raise NotFound(f"There is no note called '{name}'.", mend="See them with: isp note list")
 
 
 def _files(folder: Path, unreadable: list[Unreadable]) -> Iterator[tuple[Path, str]]:

@@ -47,16 +47,13 @@ Check = Callable[[F], Iterable[tuple[Sequence[str | int], str]]]
 """Takes a form and yields what is wrong with it: the path of keys to it, and what."""
 
 
-def read_answers(
-    model: type[F], path: Path, check: Check[F], *, called: str = "answers", told: int = 1
-) -> F:
+def read_answers(model: type[F], path: Path, check: Check[F], *, told: int = 1) -> F:
     """Return the filled form in the file at `path`; "-" is standard input.
 
     Args:
         model: what the form holds.
         path: the file.
         check: yields what else is wrong with it.
-        called: what is in it, in the plural.
         told: how many problems are told at the most.
 
     Raises:
@@ -64,7 +61,7 @@ def read_answers(
         PortfolioProblem: it is not a form of this kind, or `check` found something.
     """
     where = "standard input" if path == STANDARD_INPUT else str(path)
-    text = _text(path, where, called)
+    text = text_of(path, where)
     try:
         filled = strictyaml.read(model, text)
         _refuse(text, list(itertools.islice(check(filled), strictyaml.MOST)))
@@ -87,6 +84,26 @@ def _refuse(text: str, wrong: list[tuple[Sequence[str | int], str]]) -> None:
         )
 
 
+def text_of(path: Path, where: str) -> str:
+    """Return the text of the file at `path`, or of standard input; `where` names it.
+
+    Raises:
+        UsageProblem: it cannot be read, is too long, or is not UTF-8.
+    """
+    try:
+        data = _bytes(path)
+        if len(data) == MOST:
+            what = f"This is longer than {strictyaml.LARGEST:,} bytes."
+            raise UsageProblem(what, where=where, mend="isp reads less.")
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        what = f"This is not UTF-8 text (byte {error.start + 1})."
+        raise UsageProblem(what, where=where, mend="Save it as UTF-8.") from None
+    except OSError as error:
+        what = f"This cannot be read ({error.strerror})."
+        raise UsageProblem(what, where=where, mend="Check the path.") from None
+
+
 def _bytes(path: Path) -> bytes:
     """Return what the file holds, up to one byte more than isp reads."""
     if path == STANDARD_INPUT:
@@ -97,21 +114,6 @@ def _bytes(path: Path) -> bytes:
         return sys.stdin.buffer.read(MOST)
     with path.open("rb") as stream:
         return stream.read(MOST)
-
-
-def _text(path: Path, where: str, called: str) -> str:
-    try:
-        data = _bytes(path)
-        if len(data) == MOST:
-            what = f"These {called} are longer than {strictyaml.LARGEST:,} bytes."
-            raise UsageProblem(what, where=where, mend="isp reads less.")
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        what = f"These {called} are not UTF-8 text (byte {error.start + 1})."
-        raise UsageProblem(what, where=where, mend="Save the file as UTF-8.") from None
-    except OSError as error:
-        what = f"The {called} cannot be read ({error.strerror})."
-        raise UsageProblem(what, where=where, mend="Check the path.") from None
 
 
 def keep(desk: Desk, record: R) -> R:

@@ -1,7 +1,7 @@
 """Ways to structure a reflection or a note: sets of questions that are data, not code."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Annotated
@@ -125,6 +125,19 @@ def structure(name: str) -> Structure:
     )
 
 
+def prompts_by_key(key: str) -> Mapping[str, tuple[str, ...]]:
+    """Return what may help to answer each question of a structure that comes with isp.
+
+    By the keys of the passages; empty for a structure that does not come with isp.
+    """
+    return {
+        asked: question.prompts
+        for each in structures()
+        if each.key == key
+        for asked, question in each.asked
+    }
+
+
 def own_structure(path: Path) -> Structure:
     """Return the structure in the questions file at `path`; "-" is standard input.
 
@@ -134,7 +147,7 @@ def own_structure(path: Path) -> Structure:
     """
     from isp_cli.sessions.answers import read_answers
 
-    return read_answers(Structure, path, _loose_ends, called="questions", told=TOLD)
+    return read_answers(Structure, path, _loose_ends, told=TOLD)
 
 
 def chosen_structure(name: str | None, path: Path | None) -> Structure | None:

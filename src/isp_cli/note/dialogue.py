@@ -1,0 +1,182 @@
+"""The conversation of a note."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+
+from isp_cli import dates
+from isp_cli.guide.model import Guide
+from isp_cli.note.given import Given, wrong_with_day
+from isp_cli.note.record import Note
+from isp_cli.portfolio.passage import BODY
+from isp_cli.sessions.structures import prompts_by_key
+from isp_cli.terminal.prompter import Choice, Choose, ChooseSeveral, Enter, Prompter, Write
+from isp_cli.terminal.screen import Line, one_line
+from isp_cli.terminal.walk import Step, walk
+
+PRIVATE, SHAREABLE = "private", "shareable"
+
+LABEL = 100
+"""Letters of a dilemma that are enough to know it by."""
+
+
+def dialogue(
+    guide: Guide,
+    prompter: Prompter,
+    record: Note,
+    *,
+    given: Given | None = None,
+    today: date | None = None,
+) -> Iterator[Note]:
+    """Yield the note anew after every answer.
+
+    Args:
+        guide: the guide whose principles, competencies and dilemmas are chosen from.
+        prompter: who asks.
+        record: the note so far.
+        given: what was said of it before; that is not asked again.
+        today: the day that "yesterday" counts from; the day the note was begun, if not said.
+
+    Raises:
+        Left: the person leaves the rest for later.
+    """
+    said = given or Given()
+    day = today or record.started.date()
+    begun = said.put_on(record) if record.is_empty else record
+    yield from walk(begun, lambda note: list(_steps(guide, note, said, day)), prompter)
+
+
+def _steps(guide: Guide, note: Note, given: Given, today: date) -> Iterator[Step[Note]]:
+    yield from _answer_steps(note) if note.structure else [_text_step(note)]
+    if not given.day:
+        yield _day_step(note, today)
+    if not given.competencies:
+        yield _competencies_step(guide, note)
+    if not given.principles:
+        yield _principles_step(guide, note)
+    if not given.dilemma and guide.dilemmas:
+        yield _dilemma_step(guide, note)
+    if not given.is_shareable:
+        yield _share_step(note)
+
+
+def _text_step(note: Note) -> Step[Note]:
+    return Step(
+        Write(
+            key="text",
+            text="What happened?",
+            context=(
+                Line("A note on a moment of practice, in your own words; as short as you like."),
+            ),
+            current=note.text(BODY),
+            optional=False,
+        ),
+        Note.saying,
+        answered=bool(note.text(BODY)),
+    )
+
+
+def _answer_steps(note: Note) -> Iterator[Step[Note]]:
+    """Yield the questions of the note's structure; its passages are headed by them."""
+    prompts = prompts_by_key(note.structure or "")
+    for number, each in enumerate(note.passages, start=1):
+        yield Step(
+            Write(
+                key=each.key,
+                text=each.heading,
+                place=f"Question {number} of {len(note.passages)}",
+                context=tuple(Line(prompt, mark="-") for prompt in prompts.get(each.key, ())),
+                current=each.text,
+            ),
+            partial(_answered, key=each.key, heading=each.heading),
+            answered=bool(each.text),
+        )
+
+
+def _answered(note: Note, text: str, *, key: str, heading: str) -> Note:
+    return note.with_text(key, heading, text)
+
+
+def _day_step(note: Note, today: date) -> Step[Note]:
+    def put(note: Note, written: str) -> Note:
+        return note.with_values(date=dates.date_in(written, today))
+
+    return Step(
+        Enter(
+            key="date",
+            text="When was it? (Enter alone: today; or for example yesterday, last Friday)",
+            current=note.date.isoformat() if note.date else "",
+            check=partial(wrong_with_day, today=today),
+            open_ended=True,
+        ),
+        put,
+        answered=note.date is not None,
+    )
+
+
+def _competencies_step(guide: Guide, note: Note) -> Step[Note]:
+    def put(note: Note, chosen: tuple[str, ...]) -> Note:
+        return note.with_values(competencies=chosen)
+
+    return Step(
+        ChooseSeveral(
+            key="competencies",
+            text="Which competencies does it touch, if any?",
+            choices=tuple(Choice(each.id, each.name) for each in guide.competencies),
+            current=note.competencies,
+        ),
+        put,
+        answered=bool(note.competencies),
+    )
+
+
+def _principles_step(guide: Guide, note: Note) -> Step[Note]:
+    def put(note: Note, chosen: tuple[str, ...]) -> Note:
+        return note.with_values(principles=chosen)
+
+    return Step(
+        ChooseSeveral(
+            key="principles",
+            text="Which principles does it touch, if any?",
+            choices=tuple(Choice(each.id, each.name) for each in guide.principles),
+            current=note.principles,
+        ),
+        put,
+        answered=bool(note.principles),
+    )
+
+
+def _dilemma_step(guide: Guide, note: Note) -> Step[Note]:
+    def put(note: Note, chosen: str) -> Note:
+        return note.with_values(dilemma=chosen)
+
+    return Step(
+        Choose(
+            key="dilemma",
+            text="Does it show one of the guide's dilemmas? If none, skip.",
+            choices=tuple(Choice(each.id, one_line(each.text, LABEL)) for each in guide.dilemmas),
+            current=note.dilemma,
+        ),
+        put,
+        answered=note.dilemma is not None,
+    )
+
+
+def _share_step(note: Note) -> Step[Note]:
+    def put(note: Note, chosen: str) -> Note:
+        return note.with_values(private=chosen == PRIVATE)
+
+    return Step(
+        Choose(
+            key="share",
+            text="Is it for you alone?",
+            choices=(
+                Choice(PRIVATE, "Yes, private: it stays out of every export"),
+                Choice(SHAREABLE, "It may be shared: an export can take it in"),
+            ),
+            current=None if note.private else SHAREABLE,
+            optional=False,
+        ),
+        put,
+        answered=not note.private,
+    )

@@ -1,0 +1,228 @@
+"""`isp note list`, `show`, `export`, `share` and `unshare`: reading notes and giving them out."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+import typer
+
+from isp_cli import clock
+from isp_cli.errors import NotFound, PortfolioProblem, UsageProblem
+from isp_cli.note.found import FoundNote
+from isp_cli.note.notes import named, notes_in
+from isp_cli.note.record import Note
+from isp_cli.note.wanted import Wanted
+from isp_cli.portfolio.store import Kept, Unreadable
+from isp_cli.sessions.commands import InJson, Name
+from isp_cli.sessions.desk import Desk
+
+SHOWN = 50
+"""Notes that a list shows; who wants more says so."""
+
+TOLD = 10
+"""Files that are named which cannot be read; of more their number is enough."""
+
+Since = Annotated[str | None, typer.Option("--since", metavar="DAY", help="From this day on.")]
+Until = Annotated[str | None, typer.Option("--until", metavar="DAY", help="Up to this day.")]
+Competencies = Annotated[
+    list[str] | None,
+    typer.Option("--competency", metavar="NAME", help="Touching this one; may be repeated."),
+]
+Principles = Annotated[
+    list[str] | None,
+    typer.Option("--principle", metavar="NAME", help="Touching this one; may be repeated."),
+]
+Text = Annotated[
+    str | None, typer.Option("--text", metavar="WORDS", help="With all of these words in it.")
+]
+
+
+def add_reading(app: typer.Typer) -> None:
+    """Give the verb its commands for notes that are there."""
+
+    @app.command("list")
+    def list_(
+        ctx: typer.Context,
+        since: Since = None,
+        until: Until = None,
+        competencies: Competencies = None,
+        principles: Principles = None,
+        text: Text = None,
+        a_year_ago: Annotated[
+            bool, typer.Option("--a-year-ago", help="Of the days around today, last year.")
+        ] = False,
+        everything: Annotated[bool, typer.Option("--all", help="Show all there are.")] = False,
+        in_json: InJson = False,
+    ) -> None:
+        """Name your notes, newest first, or some of them."""
+        from isp_cli.note import export, view
+
+        desk = Desk(ctx.obj)
+        wanted = _wanted(desk, since, until, competencies, principles, text, a_year_ago=a_year_ago)
+        notes = _notes(desk)
+        found = wanted.among(notes)
+        if in_json:
+            data = [{"file": str(each.path), **export.as_data(each)} for each in reversed(found)]
+            desk.screen.json("isp.note-list/1", data)
+            return
+        desk.screen.show(view.notes_page(found, desk.guide, len(found) if everything else SHOWN))
+        if not notes:
+            desk.screen.tell("There is no note yet. To write one: isp note")
+        elif not found:
+            desk.screen.tell("None of your notes fits. To see them all: isp note list")
+
+    @app.command()
+    def show(ctx: typer.Context, name: Name = None, in_json: InJson = False) -> None:
+        """Show one note."""
+        from isp_cli.note import export, view
+
+        desk = Desk(ctx.obj)
+        found = _named(desk, name)
+        if in_json:
+            desk.screen.json("isp.note/1", {"file": str(found.path), **export.as_data(found)})
+        else:
+            desk.screen.show(view.note_page(found, desk.guide))
+
+    @app.command()
+    def share(ctx: typer.Context, name: Annotated[str, typer.Argument(metavar="NAME")]) -> None:
+        """Let exports take a note in."""
+        _set_private(Desk(ctx.obj), name, private=False)
+
+    @app.command()
+    def unshare(ctx: typer.Context, name: Annotated[str, typer.Argument(metavar="NAME")]) -> None:
+        """Keep a note out of every export, as all are at first."""
+        _set_private(Desk(ctx.obj), name, private=True)
+
+    @app.command()
+    def export(
+        ctx: typer.Context,
+        target: Annotated[
+            str,
+            typer.Argument(metavar="FILE", help="Where to write it; without one, it is printed."),
+        ] = "-",
+        since: Since = None,
+        until: Until = None,
+        competencies: Competencies = None,
+        principles: Principles = None,
+        text: Text = None,
+        form: Annotated[
+            Literal["markdown", "json"] | None,
+            typer.Option("--format", help="Without this, as FILE ends; or else Markdown."),
+        ] = None,
+        force: Annotated[
+            bool, typer.Option("--force", help="Write over another's file; a copy is kept.")
+        ] = False,
+    ) -> None:
+        """Write your shareable notes as one document or as JSON; private ones stay out."""
+        desk = Desk(ctx.obj)
+        wanted = _wanted(desk, since, until, competencies, principles, text)
+        _hand_over(desk, wanted.among(_notes(desk)), target, form, force=force)
+
+
+def _wanted(
+    desk: Desk,
+    since: str | None,
+    until: str | None,
+    competencies: list[str] | None,
+    principles: list[str] | None,
+    text: str | None,
+    *,
+    a_year_ago: bool = False,
+) -> Wanted:
+    from isp_cli.note import given
+
+    today = clock.now().date()
+    wanted = Wanted(
+        since=_day(since, today, "--since"),
+        until=_day(until, today, "--until"),
+        competencies=given.competencies_named(desk.guide, competencies or ()),
+        principles=given.principles_named(desk.guide, principles or ()),
+        words=tuple((text or "").split()),
+        year_before=today if a_year_ago else None,
+    )
+    if wanted.since and wanted.until and wanted.since > wanted.until:
+        raise UsageProblem("--since is a later day than --until.", mend="Swap them.")
+    return wanted
+
+
+def _day(written: str | None, today: date, option: str) -> date | None:
+    from isp_cli import dates
+
+    if written is None:
+        return None
+    day = dates.date_in(written, today)
+    if day is None:
+        raise UsageProblem(
+            f"'{written}' is not a date isp knows.",
+            where=option,
+            mend=f"Write for example: {dates.EXAMPLES_PAST}",
+        )
+    return day
+
+
+def _notes(desk: Desk) -> list[FoundNote]:
+    """Return all notes; name those that cannot be read, and carry on."""
+    notes, unreadable = notes_in(desk.store.folder, desk.guide)
+    _tell_unreadable(desk, unreadable)
+    return notes
+
+
+def _tell_unreadable(desk: Desk, unreadable: list[Unreadable]) -> None:
+    for each in unreadable[:TOLD]:
+        desk.screen.tell(f"{each.path}: {each.why}")
+    if len(unreadable) > TOLD:
+        desk.screen.tell(f"{len(unreadable) - TOLD:,} more files there cannot be read as notes.")
+
+
+def _named(desk: Desk, name: str | None) -> FoundNote:
+    notes, unreadable = notes_in(desk.store.folder, desk.guide)
+    try:
+        return named(notes, name)
+    except NotFound:
+        for each in unreadable:
+            if name and each.path.name.startswith(name):
+                raise PortfolioProblem(each.why, where=str(each.path)) from None
+        raise
+
+
+def _set_private(desk: Desk, name: str, *, private: bool) -> None:
+    from isp_cli.portfolio import reading
+
+    found = _named(desk, name)
+    if not found.id:
+        raise PortfolioProblem(
+            "This note was made by hand, and isp does not write into it.",
+            where=str(found.path),
+            mend=f"Put the line 'private: {str(private).lower()}' between two lines '---' at its "
+            "top.",
+        )
+    record, text = reading.read(Note, found.path)
+    desk.store.save(Kept(record, found.path, text), record.with_values(private=private))
+    state = "private: it stays out of every export" if private else "shareable: exports take it in"
+    desk.screen.tell(f"From now on {found.name} is {state}.")
+
+
+def _hand_over(
+    desk: Desk, notes: list[FoundNote], target: str, form: str | None, *, force: bool
+) -> None:
+    from isp_cli.note.export import Selection, as_json, as_markdown
+    from isp_cli.sessions.handing_over import hand_over
+
+    selection = Selection.of(notes)
+    if not selection.shared:
+        raise NotFound(
+            "There is no shareable note to export. " + selection.says_left_out,
+            mend="To let one go out: isp note share NAME",
+        )
+    in_json = form == "json" or (form is None and target.lower().endswith(".json"))
+    count = len(selection.shared)
+    hand_over(
+        desk,
+        as_json(selection, desk.guide) if in_json else as_markdown(selection, desk.guide),
+        target,
+        force=force,
+        form="JSON" if in_json else "Markdown",
+        ending=".json" if in_json else ".md",
+        holds=f"It holds {'1 note' if count == 1 else f'{count} notes'} in full",
+    )
+    if selection.left_out:
+        desk.screen.tell(selection.says_left_out)
