@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from isp_cli.assess.export.forms import as_csv, as_markdown
+from isp_cli.assess.export.markdown import as_markdown
+from isp_cli.assess.export.rows import as_csv
+from isp_cli.assess.nearby import LookedBackOn
 from isp_cli.assess.record import Assessment, Rating
 from isp_cli.guide.model import Guide
 from isp_cli.portfolio.record import GuideVersion
@@ -37,10 +39,27 @@ DOCUMENT = """\
 
 Made on 4 January 2027.
 
+One person's own view at one time, which is weak evidence by itself: a beginning for a \
+conversation, not a result. Levels go from 1 to 5.
+
+## For a conversation
+
+**To develop**
+
+- Brokering
+
+**To leave for now**
+
+- Co-design
+
+**To talk about**
+
+- Developing teams: how important it is to your role is open
+
 ## Brokering
 
-- Confidence: With preparation and some support (2)
-- Importance: Central; the work fails without it (5)
+- Confidence: 2 With preparation and some support
+- Importance: 5 Central; the work fails without it
 - Use: I had no opportunity
 
 ### An example from practice
@@ -55,9 +74,9 @@ They met again.
 
 ## Developing teams
 
-- Confidence: On my own, in most settings (4)
+- Confidence: 4 On my own, in most settings
 - Importance: I don't know
-- Use: In nearly everything I did (5)
+- Use: 5 In nearly everything I did
 """
 ROWS = [
     ("2027-01-04", "brokering", "Brokering", "confidence", "2"),
@@ -110,8 +129,11 @@ def test_csv_has_a_row_for_each_answer(isp: Isp) -> None:
     header, *rows = csv.reader(io.StringIO(text, newline=""))
     assert header == [
         *("assessment_id", "date", "competency_id", "competency_name", "aspect", "answer"),
+        *("rating", "given", "status", "domain_id", "guide_id", "guide_version"),
     ]
-    assert [tuple(row[1:]) for row in rows] == ROWS
+    assert [tuple(row[1:6]) for row in rows] == ROWS
+    assert {tuple(row[6:9]) for row in rows} == {("original", "2027-01-04", "finished")}
+    assert rows[-1][9:] == ["sustaining-change", "implementation-support", "1"]
     record = json.loads(isp("assess", "show", "--json").stdout)["data"]
     assert {row[0] for row in rows} == {record["id"]}
 
@@ -124,20 +146,19 @@ def test_no_cell_is_a_formula(guide: Guide, sign: str) -> None:
     own = guide.model_copy(update={"competencies": (named, *guide.competencies[1:])})
     odd_id = f"{sign}x"
     assessment = _own(odd_id, own, **{named.id: Rating(confidence=1), odd_id: Rating(use=2)})
-    _, first, second = csv.reader(io.StringIO(as_csv(assessment, own), newline=""))
-    assert first == [f"'{odd_id}", "2027-01-04", named.id, f"'{name}", "confidence", "1"]
-    assert second == [f"'{odd_id}", "2027-01-04", *[f"'{odd_id}"] * 2, "use", "2"]
+    rows = csv.reader(io.StringIO(as_csv([LookedBackOn(assessment)], own), newline=""))
+    _, first, second = rows
+    assert first[:6] == [f"'{odd_id}", "2027-01-04", named.id, f"'{name}", "confidence", "1"]
+    assert second[:6] == [f"'{odd_id}", "2027-01-04", *[f"'{odd_id}"] * 2, "use", "2"]
 
 
 def test_names_are_no_markup(guide: Guide) -> None:
     """A name in a guide of one's own is a heading as it stands; what is unrated says so."""
     named = guide.competencies[0].model_copy(update={"name": "Ask *and* [listen]"})
     own = guide.model_copy(update={"competencies": (named, *guide.competencies[1:])})
-    text = as_markdown(_own("one", own, **{named.id: Rating()}), own)
-    assert text == (
-        "# Self-assessment\n\nBegun on 4 January 2027; a draft.\n\n"
-        "## Ask \\*and\\* \\[listen\\]\n\nNot rated.\n"
-    )
+    text = as_markdown([LookedBackOn(_own("one", own, **{named.id: Rating()}))], own)
+    assert "\n- Ask \\*and\\* \\[listen\\]: how important it is to your role is open\n" in text
+    assert text.endswith("\n## Ask \\*and\\* \\[listen\\]\n\nNot rated.\n")
 
 
 @pytest.mark.parametrize(
@@ -212,5 +233,87 @@ def test_a_draft_is_called_one(isp: Isp, monkeypatch: pytest.MonkeyPatch) -> Non
     result = isp("assess", "export", "--assessment", "2027-01-05")
     assert result.exit_code == 0
     assert "Begun on 5 January 2027; a draft." in result.stdout
-    assert "- Use: About once a month (3)" in result.stdout
+    assert "- Use: 3 About once a month" in result.stdout
     assert result.stderr == "This assessment is a draft. To go on with it: isp assess\n"
+
+
+def test_all_assessments_in_one_table(isp: Isp, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With --all every finished assessment is there, and the then-ratings as rows of their own."""
+    stop_clock(monkeypatch, MOMENT + timedelta(days=180))
+    isp("assess", "--answers", "-", stdin="ratings: {teams: {confidence: 5}}")  # a draft
+    isp("assess", "--answers", "-", stdin="ratings: {power: {confidence: not-applicable}}")
+    form = isp("assess", "then", "template", "2027-01-04").stdout
+    form = form.replace("brokering:", "brokering: 1").replace("teams:", "teams: no opportunity")
+    assert isp("assess", "then", "--answers", "-", stdin=form).exit_code == 0
+    result = isp("assess", "export", "--all", "--format", "csv")
+    assert result.exit_code == 0
+    assert result.stderr == (
+        "Left out: assessment-2027-07-03, a draft. With --assessment it can be named.\n"
+    )
+    rows = list(csv.DictReader(io.StringIO(result.stdout, newline="")))
+    assert [
+        tuple(row[each] for each in ("date", "competency_id", "answer", "rating", "given"))
+        for row in rows
+        if row["aspect"] == "confidence"
+    ] == [
+        ("2027-01-04", "brokering", "2", "original", "2027-01-04"),
+        ("2027-01-04", "co-design", "not-applicable", "original", "2027-01-04"),
+        ("2027-01-04", "teams", "4", "original", "2027-01-04"),
+        ("2027-01-04", "brokering", "1", "then", "2027-07-03"),
+        ("2027-01-04", "teams", "no-opportunity", "then", "2027-07-03"),
+        ("2027-07-03", "power", "not-applicable", "original", "2027-07-03"),
+    ]
+    assert len({row["assessment_id"] for row in rows}) == 2
+
+
+def test_several_that_are_named(isp: Isp, monkeypatch: pytest.MonkeyPatch) -> None:
+    """--assessment may be repeated; the order is that of time, and each is there once."""
+    stop_clock(monkeypatch, MOMENT + timedelta(days=180))
+    isp("assess", "--answers", "-", stdin="ratings: {power: {confidence: not-applicable}}")
+    words = [
+        each for day in ("07-03", "01-04", "01-04") for each in ("--assessment", f"2027-{day}")
+    ]
+    text = isp("assess", "export", *words).stdout
+    assert text.count("# Self-assessment\n") == 2
+    assert text.index("Made on 4 January 2027.") < text.index("Made on 3 July 2027.")
+    shown = json.loads(isp("assess", "export", *words, "--format", "json").stdout)
+    assert shown["schema"] == "isp.assessments/1"
+    assert [each["competencies"][0] for each in shown["data"]] == ["brokering", "power"]
+
+
+def test_looking_back_is_in_the_document(isp: Isp) -> None:
+    """A then-rating stands below the original, and what one sees now at the end."""
+    form = isp("assess", "then", "template").stdout
+    form = form.replace("brokering:", "brokering: 1").replace("\nhindsight:", "\nhindsight: More.")
+    isp("assess", "then", "--answers", "-", stdin=form)
+    text = isp("assess", "export").stdout
+    assert (
+        "- Confidence: 2 With preparation and some support\n"
+        "  - Looking back on 4 January 2027: 1 Not yet; I would need someone beside me\n"
+    ) in text
+    assert "\n## Looking back on 4 January 2027\n\nMore.\n" in text
+    assert "response shift" in text
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("--all", "--assessment", "2027-01-04"), 2, "--all and --assessment do not go together."),
+        (("--assessment", "2020"), 4, "There is no assessment called '2020'."),
+    ],
+)
+def test_what_cannot_be_exported(isp: Isp, words: tuple[str, ...], code: int, said: str) -> None:
+    """One line says why."""
+    result = isp("assess", "export", *words)
+    assert (result.exit_code, result.stdout) == (code, "")
+    assert result.stderr.startswith(said)
+
+
+def test_nothing_to_export(isp: Isp, portfolio: Path) -> None:
+    """Where nothing is finished, --all has nothing, and what cannot be read is named."""
+    (portfolio / "assessments" / "2027-01-04.md").write_bytes(b"\xff")
+    result = isp("assess", "export", "--all")
+    assert (result.exit_code, result.stdout) == (4, "")
+    broken, nothing = result.stderr.splitlines()
+    assert broken.startswith("Left out: ")
+    assert nothing == "There is no finished assessment yet. To begin one: isp assess"

@@ -177,7 +177,7 @@ def test_the_shown_profile_counts_nothing(guide: Guide) -> None:
     page = [
         str(each) for each in profile_page(assessment(dict(zip(names, every, strict=False))), guide)
     ]
-    assert page[0] == "Your profile, 4 January 2027"
+    assert page[0] == "Your profile, 4 January 2027 (a draft)"
     shown = "\n".join(page[1 : page.index("Confidence and importance")])
     assert not re.search(r"\d|%|per cent|total|average|score", shown)
     for name in GROUPS:

@@ -6,9 +6,7 @@ import pytest
 
 from isp_cli.assess.dialogue import Options, dialogue
 from isp_cli.assess.earlier import Earlier, earlier_ratings
-from isp_cli.assess.plot import plot
 from isp_cli.assess.record import Assessment, Rating
-from isp_cli.assess.view import profile_page
 from isp_cli.guide.model import Guide
 from isp_cli.terminal.prompter import Move
 from tests.assess.test_dialogue import begun
@@ -86,31 +84,6 @@ def test_the_last_rating_of_each_competency_counts() -> None:
         "power": Rating(use=2),
     }
     assert found["teams"].day == f"{MOMENT.day} January 2027"
-
-
-def test_the_plot_fits_a_narrow_window_and_needs_no_colour(guide: Guide) -> None:
-    """Letters stand at the levels; what is no level is said in words below."""
-    ratings = {
-        "brokering": Rating(confidence=2, importance=5),
-        "facilitation": Rating(confidence=4, importance=4),
-        "frameworks": Rating(confidence=1),
-        "leaders": Rating(confidence="dont-know", importance=3),
-    }
-    lines = [str(line) for line in plot(begun(*ratings, ratings=ratings), guide)]
-    assert max(map(len, lines)) <= 60
-    assert "    Brokering                      .   C   .   .   I" in lines
-    assert "    Facilitation                   .   .   .   B   ." in lines
-    assert "    strategies and approaches      C   .   .   .   ." in lines
-    assert lines[-1] == "      Confidence: I don't know"
-    assert not any("%" in line for line in lines)
-
-
-def test_a_quick_profile_has_no_groups(guide: Guide) -> None:
-    """Confidence alone puts nothing into a group."""
-    quick = begun("teams", ratings={"teams": Rating(confidence=2)}, depth="quick")
-    shown = "\n".join(map(str, profile_page(quick, guide)))
-    assert "Developing teams" in shown
-    assert "To talk about" not in shown
 
 
 def test_unknown_names_are_told(isp: Isp) -> None:

@@ -1,8 +1,8 @@
 """`isp assess`: assess yourself, and look at earlier assessments."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import typer
 
@@ -16,7 +16,7 @@ from isp_cli.assess.then.command import add_then
 from isp_cli.errors import UsageProblem
 from isp_cli.guide.model import Guide
 from isp_cli.sessions import commands
-from isp_cli.sessions.commands import Answers, InJson, New
+from isp_cli.sessions.commands import Answers, InJson, Name, New
 from isp_cli.sessions.conversation import Dialogue
 from isp_cli.sessions.desk import Desk
 from isp_cli.terminal.screen import Line
@@ -58,7 +58,7 @@ def assess(
         Assessment,
         dialogue=lambda: _dialogue(desk, chosen, quick=quick),
         from_form=lambda path: _from_form(desk, path),
-        result=view.profile_page,
+        result=lambda record, _: _profile(desk, record),
         answers=answers,
         new=new or bool(chosen) or quick,
         in_json=in_json,
@@ -94,13 +94,33 @@ def _template(guide: Guide) -> str:
     return form.template(guide)
 
 
-def _page(assessment: Assessment, guide: Guide) -> Iterator[Line]:
-    yield from view.assessment_page(assessment, guide)
-    yield Line()
-    yield from view.profile_page(assessment, guide)
+def _profile(desk: Desk, assessment: Assessment) -> Iterator[Line]:
+    from isp_cli.assess.nearby import beside
+
+    found = beside(desk.store, desk.guide, assessment)
+    return view.profile_page(assessment, desk.guide, found, plain=desk.settings.plain)
 
 
-commands.add_reading(app, Assessment, view.summary, _page)
+@app.command(help="Show one assessment, with its profile.")
+def show(ctx: typer.Context, name: Name = None, in_json: InJson = False) -> None:
+    """Show one assessment."""
+    from isp_cli.assess.nearby import looked_back_on
+
+    desk = Desk(ctx.obj)
+
+    def page(assessment: Assessment) -> Iterator[Line]:
+        (found,) = looked_back_on(desk.store, [assessment])
+        yield from view.assessment_page(assessment, desk.guide, found.then)
+        yield Line()
+        yield from _profile(desk, assessment)
+
+    def data(assessment: Assessment) -> Mapping[str, Any]:
+        return looked_back_on(desk.store, [assessment])[0].as_data()
+
+    commands.show_one(desk, Assessment, name, page, in_json=in_json, data=data)
+
+
+commands.add_list(app, Assessment, view.summary)
 commands.add_template(app, _template)
 add_compare(app)
 add_export(app)

@@ -1,40 +1,65 @@
 """An assessment and its profile, as lines."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from isp_cli.assess.plot import plot
+from isp_cli.assess.plot import plot, told
 from isp_cli.assess.profile import profile, rule
-from isp_cli.assess.record import Assessment, difference_key, example_key
+from isp_cli.assess.record import Assessment
 from isp_cli.assess.scales import scales
+from isp_cli.assess.stronger import Beside, stronger
+from isp_cli.assess.then.record import HINDSIGHT, HINDSIGHT_HEADING, ThenRating
+from isp_cli.assess.then.view import RESPONSE_SHIFT, looked_back
+from isp_cli.assess.written import of_competency, of_the_whole, of_the_work
 from isp_cli.guide.model import Guide
+from isp_cli.portfolio.passage import Passage
 from isp_cli.terminal.screen import Line, heading, title
 
+QUICK = (
+    "A quick look asks for confidence alone. It shows where you feel sure and where you do not; "
+    "what matters to your role, and what you use, it does not ask. So nothing is grouped."
+)
 
-def profile_page(assessment: Assessment, guide: Guide) -> Iterator[Line]:
-    """Yield the profile: the competencies in groups for a conversation."""
+
+def profile_page(
+    assessment: Assessment, guide: Guide, beside: Beside | None = None, *, plain: bool = False
+) -> Iterator[Line]:
+    """Yield the profile: the competencies in groups for a conversation.
+
+    Args:
+        assessment: what was rated.
+        guide: whose competencies they are.
+        beside: what else the portfolio has that bears on it.
+        plain: tell the levels in words that can be read aloud, where else there is a plot.
+    """
     names = {each.id: each.name for each in guide.competencies}
-    words = scales()
-    yield title(f"Your profile, {assessment.day}")
-    if assessment.depth == "quick":
+    quick = assessment.depth == "quick"
+    yield title(f"Your profile, {assessment.day}{' (a draft)' if assessment.is_draft else ''}")
+    if quick:
         yield Line()
-        yield Line("A quick look: confidence alone. Groups need importance and use as well.")
-        yield Line()
-        yield from plot(assessment, guide)
-        return
+        yield Line(QUICK)
+    else:
+        yield from _groups(assessment, names)
+    yield from heading("Confidence" if quick else "Confidence and importance")
+    yield from (told if plain else plot)(assessment, guide)
+    yield Line()
+    begins = "This is" if quick else "These groups are"
+    yield Line(
+        f"{begins} the beginning of a conversation, not a result. A self-rating alone is weak "
+        "evidence. What makes it stronger:"
+    )
+    for each in stronger(assessment, names, beside or Beside()):
+        yield Line(each, mark="-", indent=2)
+    yield Line()
+    yield Line("What to work on is yours to decide.")
+
+
+def _groups(assessment: Assessment, names: Mapping[str, str]) -> Iterator[Line]:
     for name, members in profile(assessment).items():
         if members:
-            yield from heading(words.groups[name].name)
-            yield Line(words.groups[name].meaning, indent=2)
+            yield from heading(scales().groups[name].name)
+            yield Line(scales().groups[name].meaning, indent=2)
             for each in members:
                 yield Line(_member(assessment, each, names), mark="-", indent=4)
-    yield from heading("Confidence and importance")
-    yield from plot(assessment, guide)
-    yield Line()
-    yield Line(
-        "These groups are the beginning of a conversation, not a result. A self-rating alone is "
-        "weak evidence; an example, someone else's view and a later look make it stronger. What "
-        "to work on is yours to decide."
-    )
 
 
 def _member(assessment: Assessment, competency: str, names: Mapping[str, str]) -> str:
@@ -44,27 +69,43 @@ def _member(assessment: Assessment, competency: str, names: Mapping[str, str]) -
     return f"{name}: {scales().open[found]}" if found else name
 
 
-def assessment_page(assessment: Assessment, guide: Guide) -> Iterator[Line]:
-    """Yield every rating with its words, and the examples."""
+def assessment_page(
+    assessment: Assessment, guide: Guide, then: Sequence[ThenRating] = ()
+) -> Iterator[Line]:
+    """Yield every rating with its words, the examples, and the then-ratings beside."""
     names = {each.id: each.name for each in guide.competencies}
-    words = scales()
     state = "a draft" if assessment.is_draft else "finished"
     yield title(f"Assessment, {assessment.day} ({state})")
+    yield from _passages(of_the_work(assessment))
     for each in assessment.named:
         yield from heading(names.get(each, f"{each} (not in this guide)"))
-        rating = assessment.rating(each)
-        for aspect in assessment.aspects:
-            answer = rating.answer(aspect)
-            number = f" ({answer})" if isinstance(answer, int) else ""
-            yield Line(f"{aspect.capitalize()}: {words.words(aspect, answer)}{number}", indent=2)
-        example = assessment.text(example_key(each))
-        if example:
-            yield Line("Example:", indent=2)
-            yield Line(example, indent=4)
-        difference = assessment.text(difference_key(each))
-        if difference:
-            yield Line("What made the difference:", indent=2)
-            yield Line(difference, indent=4)
+        yield from _answers(assessment, each, then)
+        for passage in of_competency(assessment, each):
+            yield Line(f"{passage.heading}:", indent=2)
+            yield Line(passage.text, indent=4)
+    yield from _passages(of_the_whole(assessment))
+    for record in then:
+        if record.text(HINDSIGHT).strip():
+            yield from heading(f"{HINDSIGHT_HEADING}, on {record.day}")
+            yield Line(record.text(HINDSIGHT), indent=2)
+    if then:
+        yield Line()
+        yield Line(RESPONSE_SHIFT)
+
+
+def _passages(passages: Iterable[Passage]) -> Iterator[Line]:
+    for each in passages:
+        yield from heading(each.heading)
+        yield Line(each.text, indent=2)
+
+
+def _answers(assessment: Assessment, competency: str, then: Sequence[ThenRating]) -> Iterator[Line]:
+    rating = assessment.rating(competency)
+    for aspect in assessment.aspects:
+        said = scales().spoken(aspect, rating.answer(aspect))
+        yield Line(f"{aspect.capitalize()}: {said}", indent=2)
+        if aspect == "confidence":
+            yield from looked_back(competency, then)
 
 
 def summary(assessment: Assessment) -> str:

@@ -1,8 +1,8 @@
 """The commands that every verb with records has: `list`, `show` and `template`."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
@@ -128,13 +128,14 @@ def show_one(
     page: Callable[[R], Iterable[Line]],
     *,
     in_json: bool,
+    data: Callable[[R], Mapping[str, Any]] = as_json,
 ) -> None:
-    """Show the record that `name` means, as `page` has it or as JSON."""
+    """Show the record that `name` means, as `page` has it, or as JSON of what `data` returns."""
     from isp_cli.sessions import listing
 
     record = listing.named(desk.store, model, name).record
     if in_json:
-        desk.screen.json(f"isp.{model.kind}/1", as_json(record))
+        desk.screen.json(f"isp.{model.kind}/1", data(record))
     else:
         desk.screen.show(page(record))
 

@@ -1,33 +1,32 @@
-"""The formats that a record can be handed over in, and which one is meant."""
+"""The formats that records can be handed over in, and which one is meant."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from isp_cli.guide.model import Guide
-from isp_cli.portfolio.record import Record
 
-R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class Format(Generic[R]):
-    """A format that a record is handed over in.
+class Format(Generic[T]):
+    """A format that a record, or several, are handed over in.
 
     Attributes:
         name: what it is called on the screen.
         ending: the ending of its file names.
         holds: what is in it that the person should know of, as a sentence without its stop.
-        content: returns a record in this format.
+        content: returns what is handed over in this format.
     """
 
     name: str
     ending: str
     holds: str
-    content: Callable[[R, Guide], str | bytes]
+    content: Callable[[T, Guide], str | bytes]
 
 
-def chosen(formats: Mapping[str, Format[R]], target: str, wanted: str | None) -> Format[R]:
+def chosen(formats: Mapping[str, Format[T]], target: str, wanted: str | None) -> Format[T]:
     """Return the format that is wanted; without one, what the ending of `target` says.
 
     Where neither says anything it is the first of `formats`.

@@ -1,6 +1,6 @@
 """Then-ratings beside what was answered at the time, as lines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from isp_cli.assess.record import Assessment
 from isp_cli.assess.scales import scales
@@ -33,6 +33,13 @@ def then_page(record: ThenRating, assessment: Assessment | None, guide: Guide) -
         yield Line(record.text(HINDSIGHT), indent=2)
     yield Line()
     yield Line(RESPONSE_SHIFT)
+
+
+def looked_back(competency: str, records: Iterable[ThenRating]) -> Iterator[Line]:
+    """Yield what was said of a competency in looking back, a line for each time."""
+    for each in records:
+        if each.rating(competency).confidence is not None:
+            yield Line(f"Looking back on {each.day}: {said(each, competency)}", indent=4)
 
 
 def said(record: Assessment | ThenRating, competency: str) -> str:

@@ -1,0 +1,45 @@
+"""What else the portfolio has that bears on an assessment."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from isp_cli.assess.others.record import View
+from isp_cli.assess.others.rounds import round_of
+from isp_cli.assess.record import Assessment
+from isp_cli.assess.stronger import Beside
+from isp_cli.assess.then.record import ThenRating, looking_back_on
+from isp_cli.guide.model import Guide
+from isp_cli.note.notes import notes_in
+from isp_cli.portfolio.record import as_json
+from isp_cli.portfolio.store import Store
+
+
+@dataclass(frozen=True)
+class LookedBackOn:
+    """An assessment, and the finished then-ratings that look back on it, oldest first."""
+
+    assessment: Assessment
+    then: tuple[ThenRating, ...] = ()
+
+    def as_data(self) -> Mapping[str, Any]:
+        """Return it as it is given to other programs: the assessment, with a further key."""
+        return {**as_json(self.assessment), "then": [as_json(each) for each in self.then]}
+
+
+def looked_back_on(store: Store, assessments: Iterable[Assessment]) -> tuple[LookedBackOn, ...]:
+    """Return each assessment with the then-ratings that look back on it."""
+    found = [each.record for each in store.finished(ThenRating)[0]]
+    return tuple(LookedBackOn(each, looking_back_on(each, found)) for each in assessments)
+
+
+def beside(store: Store, guide: Guide, assessment: Assessment) -> Beside:
+    """Return what the portfolio has that makes an assessment stronger evidence."""
+    finished = [each.record for each in store.finished(Assessment)[0]]
+    views = [each.record for each in store.finished(View)[0]]
+    notes, _ = notes_in(store.folder, guide)
+    return Beside(
+        noted=frozenset(each for note in notes for each in note.competencies),
+        viewed=bool(round_of(views, finished, assessment)[1]),
+        compared=any(each.id != assessment.id for each in finished),
+    )
