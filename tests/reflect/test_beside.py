@@ -181,7 +181,7 @@ def test_last_time_is_when_a_question_was_answered(guide: Guide) -> None:
     """A reflection on other questions in between hides no earlier answer."""
     one = begun().with_text("question.4", "4.", "Ask first.")
     two = begun().with_chosen("question.2", ("curious",))
-    found = earlier_answers(asked(guide), [one, two])
+    found = earlier_answers([one, two], guide)
     assert found == {"question.4": one, "question.2": two}
 
 

@@ -3,7 +3,6 @@
 from isp_cli.assess.brief import profile_in_brief
 from isp_cli.assess.record import Assessment
 from isp_cli.reflect.beside import Beside, earlier_answers
-from isp_cli.reflect.questions import asked
 from isp_cli.reflect.record import Reflection
 from isp_cli.sessions.desk import Desk
 
@@ -16,8 +15,7 @@ def beside(desk: Desk) -> Beside:
     whole = [each.record for each in assessments if each.record.depth == "full"]
     return Beside(
         earlier=earlier_answers(
-            asked(guide),
-            [each.record for each in reflections if each.record.guide.id == guide.id],
+            [each.record for each in reflections if each.record.guide.id == guide.id], guide
         ),
         profile=tuple(profile_in_brief(whole[-1], guide)) if whole else (),
     )

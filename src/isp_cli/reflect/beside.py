@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from isp_cli.guide.model import Competency, Guide, Principle
 from isp_cli.reflect.answer import answer_lines
 from isp_cli.reflect.prompts import prompts
-from isp_cli.reflect.questions import Asked
-from isp_cli.reflect.record import Reflection, latest_with
+from isp_cli.reflect.questions import Asked, asked_in
+from isp_cli.reflect.record import Reflection
 from isp_cli.terminal.outline import numbered
 from isp_cli.terminal.prompter import Aside
 from isp_cli.terminal.screen import Line
@@ -29,13 +29,14 @@ class Beside:
     profile: tuple[Line, ...] = ()
 
 
-def earlier_answers(
-    questions: Iterable[Asked], reflections: Iterable[Reflection]
-) -> dict[str, Reflection]:
+def earlier_answers(reflections: Iterable[Reflection], guide: Guide) -> dict[str, Reflection]:
     """Return the last reflection in which each question was answered; the oldest comes first."""
-    before = list(reflections)
-    found = {each.id: latest_with(each.id, before) for each in questions}
-    return {key: each for key, each in found.items() if each}
+    return {
+        question.id: each
+        for each in reflections
+        for question in asked_in(each, guide)
+        if each.answers(question.id)
+    }
 
 
 def asides(question: Asked, beside: Beside) -> tuple[Aside, ...]:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from isp_cli import clock
+from isp_cli import clock, printing
 from isp_cli.errors import UsageProblem
 from isp_cli.guide.model import Guide
 from isp_cli.reflect import view
@@ -15,9 +15,19 @@ from isp_cli.sessions import commands
 from isp_cli.sessions.commands import Answers, InJson, New
 from isp_cli.sessions.conversation import Dialogue
 from isp_cli.sessions.desk import Desk
+from isp_cli.sessions.structures import Structure, chosen_structure
 from isp_cli.verb import verb
 
 app = verb()
+
+As = Annotated[
+    str | None,
+    typer.Option("--as", metavar="NAME", help="Other questions, such as what or gibbs."),
+]
+Own = Annotated[
+    Path | None,
+    typer.Option("--questions", metavar="FILE", help="Questions of your own, in a YAML file."),
+]
 
 
 @app.callback(invoke_without_command=True)
@@ -27,28 +37,32 @@ def reflect(
         list[str] | None,
         typer.Option("--question", metavar="NUMBER", help="Answer this one; may be repeated."),
     ] = None,
+    as_: As = None,
+    own: Own = None,
     answers: Answers = None,
     new: New = False,
     in_json: InJson = False,
 ) -> None:
-    """Reflect on your practice with the guide's ten questions."""
+    """Reflect with the guide's ten questions, or with others."""
     if commands.goes_to_subcommand(ctx):
         return
-    if answers and questions:
+    if questions and (answers or as_ is not None or own):
+        other = "--answers" if answers else "--as" if as_ is not None else "--questions"
         raise UsageProblem(
-            "A filled form says itself which questions it answers.",
-            mend="Leave out --question, or --answers.",
+            f"--question chooses among the guide's questions; {other} says itself what is asked.",
+            mend="Take one of the two.",
         )
     desk = Desk(ctx.obj)
+    structure = chosen_structure(as_, own)
     chosen = _named(desk.guide, questions or ())
     commands.run_session(
         desk,
         Reflection,
-        dialogue=lambda: _dialogue(desk, chosen),
-        from_form=lambda path: _from_form(desk, path),
+        dialogue=lambda: _dialogue(desk, chosen, structure),
+        from_form=lambda path: _from_form(desk, path, structure),
         result=lambda record, _: view.result_page(record),
         answers=answers,
-        new=new or bool(chosen),
+        new=new or bool(chosen or structure),
         in_json=in_json,
     )
 
@@ -61,28 +75,45 @@ def _named(guide: Guide, questions: Iterable[str]) -> tuple[str, ...]:
     return tuple(each.id for each in guide.questions if each.id in named)
 
 
-def _dialogue(desk: Desk, questions: tuple[str, ...]) -> Dialogue[Reflection]:
+def _dialogue(
+    desk: Desk, questions: tuple[str, ...], structure: Structure | None
+) -> Dialogue[Reflection]:
     from functools import partial
 
     from isp_cli.reflect.before import beside
     from isp_cli.reflect.dialogue import dialogue
 
-    return partial(dialogue, questions=questions, beside=beside(desk))
+    return partial(dialogue, questions=questions, structure=structure, beside=beside(desk))
 
 
-def _from_form(desk: Desk, path: Path) -> Reflection:
+def _from_form(desk: Desk, path: Path, structure: Structure | None) -> Reflection:
     from isp_cli.reflect import form
     from isp_cli.sessions.answers import read_answers
 
-    filled = read_answers(form.ReflectionForm, path, lambda found: form.check(desk.guide, found))
-    return form.record(desk.guide, filled, clock.now())
+    filled = read_answers(
+        form.ReflectionForm, path, lambda found: form.check(desk.guide, found, structure)
+    )
+    return form.record(desk.guide, filled, clock.now(), structure)
 
 
-def _template(guide: Guide) -> str:
+@app.command()
+def template(ctx: typer.Context, as_: As = None, own: Own = None) -> None:
+    """Print a form to fill in and give to --answers."""
     from isp_cli.reflect import form
 
-    return form.template(guide)
+    printing.echo(form.template(Desk(ctx.obj).guide, chosen_structure(as_, own)))
+
+
+@app.command("structures")
+def structures_(ctx: typer.Context, in_json: InJson = False) -> None:
+    """Name the other questions that there are to reflect with."""
+    from isp_cli.sessions.structures import structures
+
+    screen = Desk(ctx.obj).screen
+    if in_json:
+        screen.json("isp.structure-list/1", [each.model_dump() for each in structures()])
+    else:
+        screen.show(view.structures_page(structures()))
 
 
 commands.add_reading(app, Reflection, view.summary, view.reflection_page)
-commands.add_template(app, _template)

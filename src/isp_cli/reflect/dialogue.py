@@ -1,12 +1,13 @@
 """The conversation of a reflection."""
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 
 from isp_cli.guide.model import Guide
+from isp_cli.portfolio.passage import Passage
 from isp_cli.reflect.beside import Beside, about_one, asides, last_time, shows_profile
-from isp_cli.reflect.questions import Asked, FollowUp, asked, in_order
+from isp_cli.reflect.questions import Asked, FollowUp, asked_in, with_answer
 from isp_cli.reflect.record import Reflection, of_each, profile_key, since_key
+from isp_cli.sessions.structures import Structure
 from isp_cli.terminal.prompter import Aside, Choice, ChooseSeveral, Prompter, Write
 from isp_cli.terminal.screen import Line
 from isp_cli.terminal.walk import Step, walk
@@ -20,6 +21,7 @@ def dialogue(
     record: Reflection,
     *,
     questions: tuple[str, ...] = (),
+    structure: Structure | None = None,
     beside: Beside | None = None,
 ) -> Iterator[Reflection]:
     """Yield the reflection anew after every answer.
@@ -30,15 +32,20 @@ def dialogue(
         record: the reflection so far.
         questions: the ids of the questions chosen beforehand, if not all; they hold for a
             reflection that begins.
+        structure: other questions than the guide's; they hold for one that begins.
         beside: what the person wrote and found before.
 
     Raises:
         Left: the person leaves the rest for later.
     """
     found = beside or Beside()
-    every = tuple(asked(guide))
+    if record.is_empty and structure:
+        record = record.on(structure)
     if record.is_empty and questions:
         record = record.with_values(questions=questions)
+    every = asked_in(record, guide, structure)
+    if record.structure_name:
+        prompter.tell(_about(record, structure))
     chosen = [each for each in every if each.id in record.questions] or every
 
     def steps(current: Reflection) -> list[Step[Reflection]]:
@@ -49,6 +56,12 @@ def dialogue(
         ]
 
     yield from walk(record, steps, prompter)
+
+
+def _about(record: Reflection, structure: Structure | None) -> str:
+    name = record.structure_name or ""
+    about = (structure.about if structure else None) or ""
+    return f"{name}{'' if name.endswith(('?', '.', '!')) else '.'} {about}".strip()
 
 
 class _Part:
@@ -114,7 +127,8 @@ class _Part:
         question = self.question
         context = [Line(f"You chose: {', '.join(self.chosen.values())}")] if self.chosen else []
         if question.prompts:
-            context.append(Line("To begin with, if you like (isp's own, not the guide's):"))
+            whose = "" if self.record.structure else " (isp's own, not the guide's)"
+            context.append(Line(f"To begin with, if you like{whose}:"))
             context += [Line(each, mark="-", indent=2) for each in question.prompts]
         text = question.text
         if self.chosen:
@@ -177,6 +191,10 @@ class _Part:
         asides: tuple[Aside, ...] | None = None,
         part: Choice | None = None,
     ) -> Step[Reflection]:
+        def put(record: Reflection, text: str) -> Reflection:
+            new = Passage(key, heading, text)
+            return with_answer(record, new, asked_in(record, self.guide))
+
         return Step(
             Write(
                 key=key,
@@ -186,13 +204,7 @@ class _Part:
                 current=self.record.text(key),
                 asides=self.asides if asides is None else asides,
             ),
-            partial(_with_text, guide=self.guide, key=key, heading=heading),
+            put,
             answered=bool(self.record.text(key)),
             part=part,
         )
-
-
-def _with_text(
-    record: Reflection, text: str, *, guide: Guide, key: str, heading: str
-) -> Reflection:
-    return in_order(record.with_text(key, heading, text), asked(guide))

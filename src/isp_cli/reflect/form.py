@@ -1,7 +1,7 @@
 """A reflection as a YAML form: the empty one, and what a filled one says."""
 
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Literal
 
@@ -11,46 +11,63 @@ from isp_cli.errors import NotFound
 from isp_cli.guide import lookup
 from isp_cli.guide.model import Guide
 from isp_cli.portfolio.passage import Passage
-from isp_cli.reflect.questions import Asked, asked
+from isp_cli.reflect.questions import Asked, asked, asked_of
 from isp_cli.reflect.record import Reflection, of_each, since_key
 from isp_cli.sessions.answers import Form, Written, form_text
 from isp_cli.sessions.desk import guide_version
+from isp_cli.sessions.structures import Structure
+from isp_cli.sessions.structures import structure as structure_called
 
 
 class ReflectionForm(Form):
     """The answers to the questions, and what was chosen where they ask to choose."""
 
+    structure: Written = ""
     status: Literal["draft", "finished"] = "finished"
     answers: Mapping[str, Written] = Field(default_factory=dict)
     chosen: Mapping[str, tuple[Written, ...] | None] = Field(default_factory=dict)
 
 
-def template(guide: Guide) -> str:
-    """Return the form to fill in."""
+def template(guide: Guide, structure: Structure | None = None) -> str:
+    """Return the form to fill in: with the guide's questions, or with those of a structure."""
+    questions = _questions(guide, structure)
     explained = [
         "The questions to reflect on. Write your answers; those left empty stay unanswered.",
         "An answer of several lines: a | after the colon, and four spaces before each line.",
         "With 'draft' in the place of 'finished', 'isp reflect' takes it up again.",
     ]
+    head = {"structure": structure.key} if structure else {}
     choices: list[tuple[list[str], dict[str, list[str]]]] = [
         ([f"{each.number}. {_kind(guide, each)}: {', '.join(_ids(each))}"], {each.id: []})
-        for each in asked(guide)
+        for each in questions
         if each.parts
     ]
+    below = "\n# What you choose, where a question is about principles or competencies.\nchosen:\n"
     return "".join(
         (
-            form_text((explained, {"status": "finished"})),
+            form_text((explained, {**head, "status": "finished"})),
             "\nanswers:\n",
-            textwrap.indent(form_text(*_places(guide)), "  "),
-            "\n# What you choose, where a question is about principles or competencies.\nchosen:\n",
-            textwrap.indent(form_text(*choices), "  "),
+            textwrap.indent(form_text(*_places(questions)), "  "),
+            below + textwrap.indent(form_text(*choices), "  ") if choices else "",
         )
     )
 
 
-def check(guide: Guide, filled: ReflectionForm) -> Iterator[tuple[list[str | int], str]]:
-    """Yield what is wrong with a filled form: the path of keys to it, and what."""
-    known = list(asked(guide))
+def check(
+    guide: Guide, filled: ReflectionForm, structure: Structure | None = None
+) -> Iterator[tuple[list[str | int], str]]:
+    """Yield what is wrong with a filled form: the path of keys to it, and what.
+
+    Args:
+        guide: the guide whose questions it answers.
+        filled: the form.
+        structure: the questions that were chosen beside it, in the guide's place.
+    """
+    try:
+        known = _questions(guide, structure_of(filled, structure))
+    except NotFound as error:
+        yield ["structure"], f"{error.what} {error.mend}".rstrip(".")
+        return
     keys = [key for each in known for key in _headings(each)]
     for name in filled.answers:
         if name not in keys:
@@ -70,33 +87,55 @@ def check(guide: Guide, filled: ReflectionForm) -> Iterator[tuple[list[str | int
         yield [], "nothing is filled in yet"
 
 
-def record(guide: Guide, filled: ReflectionForm, moment: datetime) -> Reflection:
+def structure_of(filled: ReflectionForm, chosen: Structure | None) -> Structure | None:
+    """Return the structure whose questions a form answers: the one chosen, or what it names.
+
+    Raises:
+        NotFound: it names one that there is not, or another than the one chosen.
+    """
+    if not filled.structure or (chosen and chosen.key == filled.structure):
+        return chosen
+    if chosen:
+        what = f"'{filled.structure}' is not what was chosen: {chosen.key}."
+        raise NotFound(what, mend="Choose the one or the other.")
+    return structure_called(filled.structure)
+
+
+def record(
+    guide: Guide, filled: ReflectionForm, moment: datetime, structure: Structure | None = None
+) -> Reflection:
     """Return the reflection that a filled form holds; finished, unless it says that it is not."""
+    structure = structure_of(filled, structure)
     chosen = {}
     headings: dict[str, str] = {}
-    for question in asked(guide):
+    for question in _questions(guide, structure):
         headings |= _headings(question)
         if names := filled.chosen.get(question.id):
             kind = lookup.kind(_kind(guide, question))
             found = [lookup.find(guide, kind, name).id for name in names]
             chosen[question.id] = tuple(dict.fromkeys(found))
-    return Reflection.begun(
+    begun = Reflection.begun(
         moment,
         guide_version(guide),
         status=filled.status,
         finished=moment if filled.status == "finished" else None,
         chosen=chosen,
-        passages=tuple(
-            Passage(key, heading, filled.answers[key])
-            for key, heading in headings.items()
-            if filled.answers.get(key, "").strip()
-        ),
     )
+    answers = {key: text for key, text in filled.answers.items() if text.strip()}
+    passages = [Passage(each, headings[each], answers.get(each, "")) for each in headings]
+    if structure:
+        begun = begun.on(structure)
+    kept = {each.key for each in begun.passages} | answers.keys()
+    return begun.with_values(passages=tuple(each for each in passages if each.key in kept))
 
 
-def _places(guide: Guide) -> Iterator[tuple[list[str], dict[str, None]]]:
-    for each in asked(guide):
-        yield [each.heading], {each.id: None}
+def _questions(guide: Guide, structure: Structure | None) -> tuple[Asked, ...]:
+    return asked_of(structure) if structure else tuple(asked(guide))
+
+
+def _places(questions: Iterable[Asked]) -> Iterator[tuple[list[str], dict[str, None]]]:
+    for each in questions:
+        yield [each.heading, *(f"- {prompt}" for prompt in each.prompts)], {each.id: None}
         for below in each.follow_ups:
             one = of_each(below.id, each.parts[0].id) if each.asks_of_each else ""
             more = [f"For one of several that you choose: {one}"] if one else []

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from isp_cli.guide.model import Competency, Guide, Principle, Question
+from isp_cli.portfolio.passage import Passage
 from isp_cli.reflect.prompts import prompts
 from isp_cli.reflect.record import Reflection
+from isp_cli.sessions.structures import Structure, structures
 from isp_cli.terminal.outline import letters
 
 
@@ -37,6 +39,7 @@ class Asked:
         id: its id, and the key of its answer.
         number: what it goes by, such as "7".
         text: what it asks.
+        heading: the heading of its answer in the file.
         parts: the principles or competencies that it asks about, if it does.
         most: how many of them may be chosen, where there is a limit.
         follow_ups: what is asked behind it; where it asks about parts, of each that is chosen.
@@ -46,15 +49,11 @@ class Asked:
     id: str
     number: str
     text: str
+    heading: str
     parts: tuple[Principle | Competency, ...] = ()
     most: int | None = None
     follow_ups: tuple[FollowUp, ...] = ()
     prompts: tuple[str, ...] = ()
-
-    @property
-    def heading(self) -> str:
-        """The heading of its answer in the file."""
-        return f"{self.number}. {self.text}"
 
     @property
     def asks_of_each(self) -> bool:
@@ -73,6 +72,36 @@ class Asked:
         return key == self.id or key.startswith(f"{self.id}.")
 
 
+def asked_in(
+    reflection: Reflection, guide: Guide, structure: Structure | None = None
+) -> tuple[Asked, ...]:
+    """Return the questions that a reflection is about: the guide's, or those it names itself.
+
+    Args:
+        reflection: the reflection.
+        guide: the guide that it speaks of.
+        structure: one that is at hand, beside those that come with isp; it knows the prompts.
+    """
+    if not reflection.structure:
+        return tuple(asked(guide))
+    at_hand = [*([structure] if structure else []), *structures()]
+    known = [each for each in at_hand if each.key == reflection.structure]
+    prompts_of = {each.id: each.prompts for one in known for each in asked_of(one)}
+    questions = [e for e in reflection.passages if e.key.rpartition(".")[0] == reflection.structure]
+    return tuple(
+        Asked(each.key, str(n), each.heading, each.heading, prompts=prompts_of.get(each.key, ()))
+        for n, each in enumerate(questions, start=1)
+    )
+
+
+def asked_of(structure: Structure) -> tuple[Asked, ...]:
+    """Return the questions of a structure."""
+    return tuple(
+        Asked(key, str(n), each.text, each.text, prompts=each.prompts)
+        for n, (key, each) in enumerate(structure.asked, start=1)
+    )
+
+
 def asked(guide: Guide) -> Iterator[Asked]:
     """Yield the guide's questions, in its order, with what isp adds to them."""
     own = prompts(guide)
@@ -81,6 +110,7 @@ def asked(guide: Guide) -> Iterator[Asked]:
             question.id,
             question.number,
             question.text,
+            f"{question.number}. {question.text}",
             to_choose_from(guide, question),
             question.most,
             (
@@ -107,9 +137,11 @@ def to_choose_from(guide: Guide, question: Question) -> tuple[Principle | Compet
     return ()
 
 
-def in_order(record: Reflection, questions: Iterable[Asked]) -> Reflection:
-    """Return the reflection with its last answer before those to later questions."""
-    *before, new = record.passages
+def with_answer(record: Reflection, new: Passage, questions: Iterable[Asked]) -> Reflection:
+    """Return the reflection with an answer; a new one stands before those to later questions."""
+    before = record.passages
+    if any(each.key == new.key for each in before):
+        return record.with_text(new.key, new.heading, new.text)
     later: list[Asked] = []
     known = list(questions)
     for number, each in enumerate(known):

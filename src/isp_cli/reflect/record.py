@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from isp_cli.portfolio.record import Record
+from isp_cli.sessions.structures import Structure
 
 TO_DEVELOP = "question.7"
 """The question that asks which competencies one would like to develop."""
@@ -16,12 +17,15 @@ class Reflection(Record):
     """Answers to the reflective questions.
 
     Attributes:
-        questions: the ids of the questions that it is about; empty where it is about all.
+        questions: the ids of the guide's questions that it is about; empty where it is about all.
         chosen: by the id of a question, the ids of the principles or competencies chosen.
+        structure: the id of other questions than the guide's that it answers; None for the guide's.
+        structure_name: what they are called.
 
     The answers are the passages. Their keys are the id of a question (`question.4`) or of a
     follow-up (`question.10.a`); behind it stands the competency where it is asked of each that is
-    chosen (`question.7.a.brokering`).
+    chosen (`question.7.a.brokering`). Of a structure every question is there from the start, under
+    a key such as `what.so-what`, so that the record can be read and gone on with by itself.
     """
 
     kind: ClassVar[str] = "reflection"
@@ -31,11 +35,13 @@ class Reflection(Record):
     status: Literal["draft", "finished"] = "draft"
     questions: tuple[str, ...] = ()
     chosen: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
+    structure: str | None = None
+    structure_name: str | None = None
 
     @property
     def stem(self) -> str:
         """The date, and which questions they are."""
-        about = "ten-questions"
+        about = self.structure or "ten-questions"
         if self.questions:
             numbers = [each.rpartition(".")[2] for each in self.questions]
             about = "-".join(["question" if len(numbers) == 1 else "questions", *numbers])
@@ -45,6 +51,12 @@ class Reflection(Record):
     def is_empty(self) -> bool:
         """Whether nothing is chosen and nothing written."""
         return not any(self.chosen.values()) and super().is_empty
+
+    def on(self, structure: Structure) -> "Reflection":
+        """Return the reflection with the questions of a structure, none of them answered yet."""
+        return self.with_values(
+            structure=structure.key, structure_name=structure.name, passages=structure.passages
+        )
 
     def with_chosen(self, question: str, names: tuple[str, ...]) -> "Reflection":
         """Return the reflection with what was chosen for a question."""

@@ -1,11 +1,12 @@
 """A reflection, as lines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from isp_cli.guide.model import Guide
 from isp_cli.reflect.answer import answer_lines
-from isp_cli.reflect.questions import asked
+from isp_cli.reflect.questions import asked_in
 from isp_cli.reflect.record import Reflection
+from isp_cli.sessions.structures import Structure
 from isp_cli.terminal.screen import Line, heading, title
 
 
@@ -13,7 +14,9 @@ def reflection_page(reflection: Reflection, guide: Guide) -> Iterator[Line]:
     """Yield every question that was answered, with what was chosen and written."""
     state = "a draft" if reflection.is_draft else "finished"
     yield title(f"Reflection, {reflection.day} ({state})")
-    known = list(asked(guide))
+    if reflection.structure_name:
+        yield Line(reflection.structure_name)
+    known = asked_in(reflection, guide)
     for each in known:
         if reflection.answers(each.id):
             yield from heading(each.heading)
@@ -22,6 +25,22 @@ def reflection_page(reflection: Reflection, guide: Guide) -> Iterator[Line]:
         if passage.text and not any(each.holds(passage.key) for each in known):
             yield from heading(f"{passage.heading} (not in this guide)")
             yield Line(passage.text, indent=2)
+
+
+def structures_page(structures: Iterable[Structure]) -> Iterator[Line]:
+    """Yield the structures that come with isp: what they are, ask, and where they come from."""
+    yield title("Other ways to structure a reflection")
+    for each in structures:
+        yield from heading(each.name)
+        if each.about:
+            yield Line(each.about, indent=2)
+        for number, question in enumerate(each.questions, start=1):
+            yield Line(question.text, mark=f"{number}.", indent=4)
+        for source in each.sources:
+            yield Line(source, indent=2, style="dim")
+        yield Line(f"To reflect with it: isp reflect --as {each.key}", indent=2)
+    yield Line()
+    yield Line("With questions of your own: isp reflect --questions FILE")
 
 
 def result_page(reflection: Reflection) -> Iterator[Line]:

@@ -12,6 +12,9 @@ from isp_cli.bundled import data
 from isp_cli.errors import NotFound, UsageProblem
 from isp_cli.portfolio.passage import Passage
 
+GUIDES = "question"
+"""What the ids of the guide's questions begin with; no other set may take it."""
+
 TOLD = 10
 """Problems of a questions file that are told on one line; who has more mends these first."""
 
@@ -166,6 +169,9 @@ def chosen_structure(name: str | None, path: Path | None) -> Structure | None:
 
 
 def _loose_ends(own: Structure) -> Iterator[tuple[Sequence[str | int], str]]:
+    if own.key == GUIDES:
+        what = f"'{GUIDES}' is what the guide's questions are called; choose another"
+        yield ["id" if own.id else "name"], what
     if own.key in {each.key for each in structures()}:
         yield ["id" if own.id else "name"], f"'{own.key}' is a structure of isp's; choose another"
     seen: set[str] = set()
