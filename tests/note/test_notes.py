@@ -8,7 +8,8 @@ import pytest
 
 from isp_cli.guide.model import Guide
 from isp_cli.note.found import BEGINNING
-from isp_cli.note.notes import a_year_before, notes_in, touching
+from isp_cli.note.notes import notes_in, touching
+from isp_cli.sessions.wanted import a_year_before
 from tests.portfolio.samples import contents
 
 BOTH = ("brokering", "power")

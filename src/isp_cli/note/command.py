@@ -7,14 +7,9 @@ import typer
 
 from isp_cli import clock
 from isp_cli.errors import UsageProblem
+from isp_cli.guide.naming import competencies_named, principles_named
 from isp_cli.note import source, view
-from isp_cli.note.given import (
-    Given,
-    competencies_named,
-    day_in,
-    dilemma_named,
-    principles_named,
-)
+from isp_cli.note.given import Given, day_in, dilemma_named
 from isp_cli.note.line import NoteVerb
 from isp_cli.note.reading import add_reading
 from isp_cli.note.record import Note

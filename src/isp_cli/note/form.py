@@ -9,6 +9,7 @@ from isp_cli import dates
 from isp_cli.errors import NotFound
 from isp_cli.guide import lookup
 from isp_cli.guide.model import Guide
+from isp_cli.guide.naming import competencies_named, principles_named
 from isp_cli.note import given
 from isp_cli.note.record import Note
 from isp_cli.sessions.answers import Form, Written, form_text
@@ -112,8 +113,8 @@ def record(guide: Guide, filled: NoteForm, structure: Structure | None, moment: 
     said = given.Given(
         day=dates.date_in(filled.date, moment.date()) or moment.date(),
         title=filled.title.strip() or None,
-        competencies=given.competencies_named(guide, filled.competencies or ()),
-        principles=given.principles_named(guide, filled.principles or ()),
+        competencies=competencies_named(guide, filled.competencies or ()),
+        principles=principles_named(guide, filled.principles or ()),
         dilemma=given.dilemma_named(guide, filled.dilemma) if filled.dilemma.strip() else None,
         structure=structure,
         is_shareable=bool(filled.share),

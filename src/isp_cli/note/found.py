@@ -92,6 +92,11 @@ class FoundNote:
         """
         return unmarked(self.body) if self.structure else self.body
 
+    @property
+    def said(self) -> str:
+        """The title and the text."""
+        return f"{self.title}\n{self.text}"
+
     def touches(self, id_: str) -> bool:
         """Return whether it touches the competency, principle or dilemma with this id."""
         return id_ in (*self.competencies, *self.principles, self.dilemma)

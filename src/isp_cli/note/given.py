@@ -1,6 +1,5 @@
 """What is said of a note beside its text: when it was, and what it touches."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -78,18 +77,6 @@ def day_in(written: str, today: date, *, option: str) -> date:
     if wrong or day is None:
         raise UsageProblem(f"{wrong}".removesuffix(".") + ".", where=option)
     return day
-
-
-def competencies_named(guide: Guide, names: Sequence[str]) -> tuple[str, ...]:
-    """Return the ids of these competencies, in the guide's order; NotFound where nothing fits."""
-    found = {lookup.competency(guide, name).id for name in names}
-    return tuple(each.id for each in guide.competencies if each.id in found)
-
-
-def principles_named(guide: Guide, names: Sequence[str]) -> tuple[str, ...]:
-    """Return the ids of these principles, in the guide's order; NotFound where nothing fits."""
-    found = {lookup.principle(guide, name).id for name in names}
-    return tuple(each.id for each in guide.principles if each.id in found)
 
 
 def dilemma_named(guide: Guide, name: str) -> str:

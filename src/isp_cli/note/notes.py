@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
 from pathlib import Path
 
 from isp_cli.errors import NotFound, PortfolioProblem
@@ -15,9 +14,6 @@ FOLDER = "notes"
 
 MOST_NAMED = 10
 """Notes that are named where a name could mean several."""
-
-AROUND = 7
-"""Days on either side of a day that still count as around it."""
 
 
 def notes_in(portfolio: Path, guide: Guide) -> tuple[list[FoundNote], list[Unreadable]]:
@@ -42,18 +38,6 @@ def notes_in(portfolio: Path, guide: Guide) -> tuple[list[FoundNote], list[Unrea
 def touching(notes: Iterable[FoundNote], id_: str) -> list[FoundNote]:
     """Return those notes that touch the competency, principle or dilemma with this id."""
     return [each for each in notes if each.touches(id_)]
-
-
-def around(notes: Iterable[FoundNote], day: date) -> list[FoundNote]:
-    """Return those notes that are about a day in the week before or after `day`, or on it."""
-    return [each for each in notes if abs(each.day - day) <= timedelta(days=AROUND)]
-
-
-def a_year_before(notes: Iterable[FoundNote], today: date) -> list[FoundNote]:
-    """Return those notes that are about the days around this day a year ago."""
-    from isp_cli import dates
-
-    return around(notes, dates.months_after(today, -12))
 
 
 def named(notes: Sequence[FoundNote], name: str | None) -> FoundNote:

@@ -1,39 +1,31 @@
 """`isp note list`, `show`, `export`, `share` and `unshare`: reading notes and giving them out."""
 
-from datetime import date
 from typing import Annotated, Literal
 
 import typer
 
-from isp_cli import clock
-from isp_cli.errors import NotFound, PortfolioProblem, UsageProblem
+from isp_cli.errors import NotFound, PortfolioProblem
 from isp_cli.note.found import FoundNote
 from isp_cli.note.notes import named, notes_in
 from isp_cli.note.record import Note
-from isp_cli.note.wanted import Wanted
 from isp_cli.portfolio.store import Kept, Unreadable
 from isp_cli.sessions.commands import InJson, Name
 from isp_cli.sessions.desk import Desk
+from isp_cli.sessions.finding import (
+    AYearAgo,
+    Competencies,
+    Principles,
+    Since,
+    Text,
+    Until,
+    wanted,
+)
 
 SHOWN = 50
 """Notes that a list shows; who wants more says so."""
 
 TOLD = 10
 """Files that are named which cannot be read; of more their number is enough."""
-
-Since = Annotated[str | None, typer.Option("--since", metavar="DAY", help="From this day on.")]
-Until = Annotated[str | None, typer.Option("--until", metavar="DAY", help="Up to this day.")]
-Competencies = Annotated[
-    list[str] | None,
-    typer.Option("--competency", metavar="NAME", help="Touching this one; may be repeated."),
-]
-Principles = Annotated[
-    list[str] | None,
-    typer.Option("--principle", metavar="NAME", help="Touching this one; may be repeated."),
-]
-Text = Annotated[
-    str | None, typer.Option("--text", metavar="WORDS", help="With all of these words in it.")
-]
 
 
 def add_reading(app: typer.Typer) -> None:
@@ -47,9 +39,7 @@ def add_reading(app: typer.Typer) -> None:
         competencies: Competencies = None,
         principles: Principles = None,
         text: Text = None,
-        a_year_ago: Annotated[
-            bool, typer.Option("--a-year-ago", help="Of the days around today, last year.")
-        ] = False,
+        a_year_ago: AYearAgo = False,
         everything: Annotated[bool, typer.Option("--all", help="Show all there are.")] = False,
         in_json: InJson = False,
     ) -> None:
@@ -57,9 +47,9 @@ def add_reading(app: typer.Typer) -> None:
         from isp_cli.note import export, view
 
         desk = Desk(ctx.obj)
-        wanted = _wanted(desk, since, until, competencies, principles, text, a_year_ago=a_year_ago)
+        chosen = wanted(desk, since, until, competencies, principles, text, a_year_ago=a_year_ago)
         notes = _notes(desk)
-        found = wanted.among(notes)
+        found = chosen.among(notes)
         if in_json:
             data = [{"file": str(each.path), **export.as_data(each)} for each in reversed(found)]
             desk.screen.json("isp.note-list/1", data)
@@ -114,49 +104,8 @@ def add_reading(app: typer.Typer) -> None:
     ) -> None:
         """Write your shareable notes as one document or as JSON; private ones stay out."""
         desk = Desk(ctx.obj)
-        wanted = _wanted(desk, since, until, competencies, principles, text)
-        _hand_over(desk, wanted.among(_notes(desk)), target, form, force=force)
-
-
-def _wanted(
-    desk: Desk,
-    since: str | None,
-    until: str | None,
-    competencies: list[str] | None,
-    principles: list[str] | None,
-    text: str | None,
-    *,
-    a_year_ago: bool = False,
-) -> Wanted:
-    from isp_cli.note import given
-
-    today = clock.now().date()
-    wanted = Wanted(
-        since=_day(since, today, "--since"),
-        until=_day(until, today, "--until"),
-        competencies=given.competencies_named(desk.guide, competencies or ()),
-        principles=given.principles_named(desk.guide, principles or ()),
-        words=tuple((text or "").split()),
-        year_before=today if a_year_ago else None,
-    )
-    if wanted.since and wanted.until and wanted.since > wanted.until:
-        raise UsageProblem("--since is a later day than --until.", mend="Swap them.")
-    return wanted
-
-
-def _day(written: str | None, today: date, option: str) -> date | None:
-    from isp_cli import dates
-
-    if written is None:
-        return None
-    day = dates.date_in(written, today)
-    if day is None:
-        raise UsageProblem(
-            f"'{written}' is not a date isp knows.",
-            where=option,
-            mend=f"Write for example: {dates.EXAMPLES_PAST}",
-        )
-    return day
+        chosen = wanted(desk, since, until, competencies, principles, text)
+        _hand_over(desk, chosen.among(_notes(desk)), target, form, force=force)
 
 
 def _notes(desk: Desk) -> list[FoundNote]:

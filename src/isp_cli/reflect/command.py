@@ -1,6 +1,5 @@
 """`isp reflect`: answer the guide's questions, and look at earlier answers."""
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -8,7 +7,7 @@ import typer
 
 from isp_cli import clock, printing
 from isp_cli.errors import UsageProblem
-from isp_cli.guide.model import Guide
+from isp_cli.guide.naming import questions_named
 from isp_cli.reflect import view
 from isp_cli.reflect.record import Reflection
 from isp_cli.sessions import commands
@@ -54,7 +53,7 @@ def reflect(
         )
     desk = Desk(ctx.obj)
     structure = chosen_structure(as_, own)
-    chosen = _named(desk.guide, questions or ())
+    chosen = questions_named(desk.guide, questions or ())
     commands.run_session(
         desk,
         Reflection,
@@ -65,14 +64,6 @@ def reflect(
         new=new or bool(chosen or structure),
         in_json=in_json,
     )
-
-
-def _named(guide: Guide, questions: Iterable[str]) -> tuple[str, ...]:
-    """Return the ids of the questions named, in the guide's order; NotFound where nothing fits."""
-    from isp_cli.guide import lookup
-
-    named = [lookup.find(guide, lookup.kind("question"), each).id for each in questions]
-    return tuple(each.id for each in guide.questions if each.id in named)
 
 
 def _dialogue(
