@@ -106,6 +106,7 @@ def test_names_in_messages_are_shown_literally(isp: Isp, tmp_path: Path) -> None
     assert result.stderr.count("\n") == 1
 
 
+@pytest.mark.usefixtures("portfolio")
 @pytest.mark.parametrize(
     "order",
     [

@@ -14,6 +14,8 @@ from tests.guides import small_guide
 EVERY_WORD = [word for kind in KINDS for word in dict.fromkeys((kind.one, kind.many))]
 EVERY_KIND = pytest.mark.parametrize("kind", KINDS, ids=[kind.one for kind in KINDS])
 
+pytestmark = pytest.mark.usefixtures("portfolio")
+
 
 def test_map_names_everything_one_can_read(isp: Isp, guide: Guide) -> None:
     """Without a kind the whole guide is there at a glance: names, questions and where to go on."""

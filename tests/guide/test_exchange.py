@@ -51,6 +51,7 @@ def test_unknown_format_is_refused(isp: Isp) -> None:
     assert "xml" in result.stderr
 
 
+@pytest.mark.usefixtures("portfolio")
 @pytest.mark.parametrize("way", ["option", "environment"])
 def test_guide_of_ones_own_is_what_is_shown(
     isp: Isp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str

@@ -135,6 +135,7 @@ def test_name_without_a_letter_means_nothing(isp: Isp, name: str) -> None:
     assert "List: isp browse competencies" in result.stderr
 
 
+@pytest.mark.usefixtures("portfolio")
 def test_name_may_be_several_words_of_the_line(isp: Isp) -> None:
     """Nobody needs quotes to ask for a name of several words."""
     result = isp("browse", "competency", "addressing", "power")

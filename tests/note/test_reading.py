@@ -220,5 +220,5 @@ def test_what_cannot_be_read_is_named(isp: Isp, notes: Path) -> None:
     *named_files, last = result.stderr.splitlines()
     assert len(named_files) == 10
     assert "This is not UTF-8 text (byte 1)." in named_files[0]
-    assert last == "2 more files there cannot be read as notes."
+    assert last == "2 more files there cannot be read."
     assert isp("note", "show", "binary-03").exit_code == 5

@@ -8,6 +8,8 @@ import pytest
 from tests.conftest import Isp
 from tests.guides import small_guide
 
+pytestmark = pytest.mark.usefixtures("portfolio")
+
 
 def test_findings_are_shown_in_their_place_with_the_way_there(isp: Isp) -> None:
     """Each finding says where it stands, marks the words, and names the command to read on."""

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 app = verb()
 
+NOTES = "notes"
+"""The folder of notes in the portfolio. Where it is not there nothing more is loaded."""
+
 
 def _names_beginning(ctx: typer.Context, incomplete: str) -> list[str]:
     try:
@@ -65,6 +68,27 @@ def browse(
     if entry is None and not as_json and kind.lower() == wanted.one != wanted.many:
         entry = _picked(guide, wanted, settings)
     _show(guide, wanted, entry, screen, as_json=as_json)
+    if entry and not as_json and wanted.one in ("competency", "principle"):
+        _show_notes(guide, wanted, entry, settings)
+
+
+def _show_notes(guide: "Guide", kind: "Kind", entry: "Entry", settings: Settings) -> None:
+    """Say how many notes there are on something; whatever is wrong with them is for `isp note`."""
+    from isp_cli.errors import IspError
+    from isp_cli.portfolio.location import folder
+
+    try:
+        notes_folder = folder(settings.portfolio) / NOTES
+        if not notes_folder.is_dir():
+            return
+        from isp_cli.browse import view
+        from isp_cli.note.notes import notes_in, touching
+
+        found = touching(notes_in(notes_folder.parent, guide)[0], entry.id)
+    except (IspError, OSError):
+        return
+    if found:
+        Screen(plain=settings.plain).show(view.notes_lines(kind, entry, len(found)))
 
 
 def _picked(guide: "Guide", kind: "Kind", settings: Settings) -> "Entry | None":

@@ -8,11 +8,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from isp_cli import dates
 from isp_cli.guide.lookup import folded
 from isp_cli.guide.model import Guide
 from isp_cli.portfolio import files
-from isp_cli.portfolio.properties import Values, taken_off
+from isp_cli.portfolio.properties import Values, day_said, taken_off
 from isp_cli.portfolio.section import unmarked
 
 BEGINNING = 65_536
@@ -23,8 +22,6 @@ _PROPERTIES = (
     *("competencies", "competency", "principles", "principle", "dilemma", "structure"),
     *("tags", "tag"),
 )
-_DAY = re.compile(r"(?<!\d)(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
-_DAY_IN_NAME = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})")
 _TAG = re.compile(r"(?<!\S)#([^\W\d_][\w/-]*)")
 
 
@@ -115,7 +112,7 @@ def note_in(path: Path, name: str, names: Names) -> FoundNote:
     return FoundNote(
         path=path,
         name=name,
-        day=_day(said, path),
+        day=day_said(said, ("date", "created", "day", "started"), path),
         title=_title(said, text, path),
         competencies=_ids(names.competencies, _of(said, "competencies", "competency"), tags),
         principles=_ids(names.principles, _of(said, "principles", "principle"), tags),
@@ -145,24 +142,6 @@ def _ids(known: Mapping[str, str], named: Iterator[str], tags: set[str]) -> tupl
     ends = {folded(each.lstrip("#").rpartition("/")[2]) for each in tags}
     tagged = [id_ for name, id_ in known.items() if name in ends]
     return tuple(dict.fromkeys([*ids, *tagged]))
-
-
-def _day(said: Mapping[str, Values], path: Path) -> date:
-    """Return the day that a note is about: as it says, as its file is called, or of the file."""
-    for value in _of(said, "date", "created", "day", "started"):
-        found = _DAY.search(value)
-        day = _calendar_day(found) or dates.calendar_day(value)
-        if day:
-            return day
-    named = _DAY_IN_NAME.match(path.name)
-    return _calendar_day(named) or date.fromtimestamp(path.stat().st_mtime)  # noqa: DTZ012 - where one is
-
-
-def _calendar_day(found: "re.Match[str] | None") -> date | None:
-    try:
-        return date(*map(int, found.groups())) if found else None
-    except ValueError:
-        return None
 
 
 def _title(said: Mapping[str, Values], text: str, path: Path) -> str:

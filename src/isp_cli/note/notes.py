@@ -1,13 +1,13 @@
 """All notes of a portfolio, and which of them one looks for."""
 
-import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from isp_cli.errors import NotFound, PortfolioProblem
 from isp_cli.guide.model import Guide
 from isp_cli.note.found import FoundNote, Names, note_in
 from isp_cli.portfolio.store import Unreadable
+from isp_cli.portfolio.tree import markdown_below
 
 FOLDER = "notes"
 """The folder of the portfolio that notes lie in, isp's and those made by hand."""
@@ -26,12 +26,11 @@ def notes_in(portfolio: Path, guide: Guide) -> tuple[list[FoundNote], list[Unrea
     unreadable: list[Unreadable] = []
     found: list[FoundNote] = []
     names = Names.of(guide)
-    for path, name in _files(portfolio / FOLDER, unreadable):
+    for path, name in markdown_below(portfolio / FOLDER, unreadable):
         try:
             found.append(note_in(path, name, names))
         except PortfolioProblem as problem:
-            why = " ".join(part for part in (problem.what, problem.mend) if part)
-            unreadable.append(Unreadable(path, why))
+            unreadable.append(Unreadable.of(path, problem))
     return sorted(found, key=lambda note: (note.day, note.path.name)), unreadable
 
 
@@ -64,20 +63,3 @@ def named(notes: Sequence[FoundNote], name: str | None) -> FoundNote:
     if not notes:
         raise NotFound("There is no note yet.", mend="To write one: isp note")
     raise NotFound(f"There is no note called '{name}'.", mend="See them with: isp note list")
-
-
-def _files(folder: Path, unreadable: list[Unreadable]) -> Iterator[tuple[Path, str]]:
-    """Yield the Markdown files below `folder`, each with its name; note what cannot be opened."""
-
-    def _note(error: OSError) -> None:
-        if not isinstance(error, FileNotFoundError):
-            why = f"This folder cannot be read ({error.strerror})."
-            unreadable.append(Unreadable(Path(str(error.filename)), why))
-
-    for root, below, files in os.walk(folder, onerror=_note):
-        below[:] = sorted(each for each in below if not each.startswith("."))
-        for file in sorted(files):
-            stem, dot, ending = file.rpartition(".")
-            if dot and ending.lower() == "md" and stem and not file.startswith("."):
-                path = Path(root, file)
-                yield path, Path(root, stem).relative_to(folder).as_posix()

@@ -8,7 +8,8 @@ from isp_cli.errors import NotFound, PortfolioProblem
 from isp_cli.note.found import FoundNote
 from isp_cli.note.notes import named, notes_in
 from isp_cli.note.record import Note
-from isp_cli.portfolio.store import Kept, Unreadable
+from isp_cli.portfolio.store import Kept
+from isp_cli.sessions import listing
 from isp_cli.sessions.commands import InJson, Name
 from isp_cli.sessions.desk import Desk
 from isp_cli.sessions.finding import (
@@ -23,9 +24,6 @@ from isp_cli.sessions.finding import (
 
 SHOWN = 50
 """Notes that a list shows; who wants more says so."""
-
-TOLD = 10
-"""Files that are named which cannot be read; of more their number is enough."""
 
 
 def add_reading(app: typer.Typer) -> None:
@@ -111,15 +109,8 @@ def add_reading(app: typer.Typer) -> None:
 def _notes(desk: Desk) -> list[FoundNote]:
     """Return all notes; name those that cannot be read, and carry on."""
     notes, unreadable = notes_in(desk.store.folder, desk.guide)
-    _tell_unreadable(desk, unreadable)
+    listing.tell_unreadable(desk.screen, unreadable)
     return notes
-
-
-def _tell_unreadable(desk: Desk, unreadable: list[Unreadable]) -> None:
-    for each in unreadable[:TOLD]:
-        desk.screen.tell(f"{each.path}: {each.why}")
-    if len(unreadable) > TOLD:
-        desk.screen.tell(f"{len(unreadable) - TOLD:,} more files there cannot be read as notes.")
 
 
 def _named(desk: Desk, name: str | None) -> FoundNote:

@@ -5,10 +5,16 @@ those that isp did not write: front matter that is broken or unknown is passed o
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from isp_cli import dates
 
 _FENCE = re.compile(r"^---[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 _KEY = re.compile(r"^([^\W\d_][\w -]*?)[ \t]*:(?=[ \t\r\n]|\Z)", re.MULTILINE)
+_DAY = re.compile(r"(?<!\d)(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
+_DAY_AHEAD = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})")
 _PLAIN_ITEM = re.compile(r"[\w./-]+")
 
 Values = tuple[str, ...]
@@ -43,6 +49,29 @@ def taken_off(text: str, wanted: Collection[str]) -> tuple[Mapping[str, Values],
                 found[name] = values
     newline = "\r\n" if last.group().endswith("\r\n") else "\n"
     return found, text[last.end() :].removeprefix(newline).removesuffix(newline)
+
+
+def day_said(said: Mapping[str, Values], names: Sequence[str], path: Path) -> date:
+    """Return the day of a file: what these properties say, as it is called, or when it was saved.
+
+    Args:
+        said: its properties.
+        names: those that may say the day; the first that does decides.
+        path: the file.
+    """
+    for value in (value for name in names for value in said.get(name, ())):
+        day = _calendar_day(_DAY.search(value)) or dates.calendar_day(value)
+        if day:
+            return day
+    named = _calendar_day(_DAY_AHEAD.match(path.name))
+    return named or date.fromtimestamp(path.stat().st_mtime)  # noqa: DTZ012 - where one is
+
+
+def _calendar_day(found: "re.Match[str] | None") -> date | None:
+    try:
+        return date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None
 
 
 def _values(written: str) -> Values | None:

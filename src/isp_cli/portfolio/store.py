@@ -39,6 +39,11 @@ class Unreadable:
     path: Path
     why: str
 
+    @classmethod
+    def of(cls, path: Path, problem: PortfolioProblem) -> "Unreadable":
+        """Return what `problem` says of the file at `path`."""
+        return cls(path, " ".join(part for part in (problem.what, problem.mend) if part))
+
 
 class Store:
     """The records in one portfolio folder."""
@@ -110,8 +115,7 @@ class Store:
                 record, text = _read(model, path)
                 found.append(Kept(record, path, text))
             except PortfolioProblem as problem:
-                why = " ".join(part for part in (problem.what, problem.mend) if part)
-                unreadable.append(Unreadable(path, why))
+                unreadable.append(Unreadable.of(path, problem))
         return sorted(found, key=lambda kept: (kept.record.started, kept.path.name)), unreadable
 
 

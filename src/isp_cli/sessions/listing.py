@@ -1,15 +1,18 @@
 """Naming the records there are, and finding the one that is meant."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from isp_cli.errors import NotFound, PortfolioProblem, UsageProblem
 from isp_cli.portfolio.record import Record, as_json
-from isp_cli.portfolio.store import Kept, Store
+from isp_cli.portfolio.store import Kept, Store, Unreadable
 from isp_cli.sessions.desk import Desk
-from isp_cli.terminal.screen import Line
+from isp_cli.terminal.screen import Line, Screen
 
 R = TypeVar("R", bound=Record)
+
+TOLD = 10
+"""Files that are named which cannot be read; of more their number is enough."""
 
 
 def show_list(desk: Desk, model: type[R], summary: Callable[[R], str], *, in_json: bool) -> None:
@@ -26,6 +29,14 @@ def show_list(desk: Desk, model: type[R], summary: Callable[[R], str], *, in_jso
         screen.tell(f"{each.path}: {each.why}")
     if not records and not in_json:
         screen.tell(f"There is no {model.kind} yet. To begin one: isp {model.verb}")
+
+
+def tell_unreadable(screen: Screen, unreadable: Sequence[Unreadable]) -> None:
+    """Name the first files that cannot be read, each with the reason, and count the others."""
+    for each in unreadable[:TOLD]:
+        screen.tell(f"{each.path}: {each.why}")
+    if len(unreadable) > TOLD:
+        screen.tell(f"{len(unreadable) - TOLD:,} more files there cannot be read.")
 
 
 def named(store: Store, model: type[R], name: str | None) -> Kept[R]:
