@@ -11,13 +11,10 @@ from isp_cli.note.record import Note
 from isp_cli.portfolio.passage import BODY
 from isp_cli.sessions.structures import prompts_by_key
 from isp_cli.terminal.prompter import Choice, Choose, ChooseSeveral, Enter, Prompter, Write
-from isp_cli.terminal.screen import Line, one_line
+from isp_cli.terminal.screen import Line
 from isp_cli.terminal.walk import Step, walk
 
 PRIVATE, SHAREABLE = "private", "shareable"
-
-LABEL = 100
-"""Letters of a dilemma that are enough to know it by."""
 
 
 def dialogue(
@@ -154,12 +151,17 @@ def _dilemma_step(guide: Guide, note: Note) -> Step[Note]:
         Choose(
             key="dilemma",
             text="Does it show one of the guide's dilemmas? If none, skip.",
-            choices=tuple(Choice(each.id, one_line(each.text, LABEL)) for each in guide.dilemmas),
+            choices=tuple(Choice(each.id, _first_sentence(each.text)) for each in guide.dilemmas),
             current=note.dilemma,
         ),
         put,
         answered=note.dilemma is not None,
     )
+
+
+def _first_sentence(text: str) -> str:
+    first, stop, _ = text.partition(". ")
+    return first + stop.rstrip()
 
 
 def _share_step(note: Note) -> Step[Note]:

@@ -89,6 +89,7 @@ class QuestionaryPrompter(Asking):
         ]
         choices.append(questionary.Separator(RULE))
         choices += [questionary.Choice(_fitting(said), value=move) for move, said in moves.items()]
+        self._show_what_is_cut_off(question)
         self._hint("arrow keys, or type to filter; Enter")
         shown = questionary.select(
             "",
@@ -151,7 +152,7 @@ class QuestionaryPrompter(Asking):
         # Who takes away all that was chosen before chooses nothing; who chose nothing skips.
         return tuple(answer) if answer or question.current else Move.SKIP
 
-    def _show_what_is_cut_off(self, question: ChooseSeveral) -> None:
+    def _show_what_is_cut_off(self, question: Choose | ChooseSeveral) -> None:
         """Show the choices in full where the list below has no room for some of them."""
         if any(_fitting(str(each)) != str(each) for each in question.choices):
             lines = (Line(each.label, mark=each.mark or "-", indent=2) for each in question.choices)
