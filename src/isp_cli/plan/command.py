@@ -10,6 +10,7 @@ from isp_cli.assess.record import Assessment
 from isp_cli.guide.model import Guide
 from isp_cli.plan import view
 from isp_cli.plan.record import Plan
+from isp_cli.plan.step.command import add_step
 from isp_cli.reflect.record import Reflection
 from isp_cli.sessions import commands
 from isp_cli.sessions.commands import Answers, InJson, New
@@ -114,3 +115,4 @@ def _template(guide: Guide) -> str:
 
 commands.add_reading(app, Plan, view.summary, view.plan_page)
 commands.add_template(app, _template)
+add_step(app)

@@ -22,8 +22,11 @@ _OTHER = re.compile(
     rf"\s*(?:🔁{_VARIATION}? ?[A-Za-z0-9, !]+|[🔺⏫🔼🔽⏬]{_VARIATION}?|🏁{_VARIATION}? ?[A-Za-z]+"
     rf"|🆔{_VARIATION}? ?[\w-]+|⛔{_VARIATION}? ?[\w-]+(?: ?, ?[\w-]+)*)\Z"
 )
-_BESIDE = re.compile(r"\s+(?:#[^\s#]+|\^[A-Za-z0-9-]+)\Z")
-"""A tag, or the anchor of a block: part of the signs only where one of those stands before it."""
+_TAG = re.compile(r"\s+#[^\s#]+\Z")
+"""A tag is part of the signs only where one of those stands before it."""
+
+_ANCHOR = re.compile(r"\s+\^[A-Za-z0-9-]+\Z")
+"""What other notes link to a block by; it must end the line."""
 
 _LONGEST = 200
 """Characters that one sign may take with what belongs to it."""
@@ -68,10 +71,10 @@ class Signed:
                 start, end = begin + found.start("sign"), begin + found.start()
                 dated.append(Sign(found["sign"], day, start, begin + found.end()))
                 at = end
-            elif other := _OTHER.search(text[begin:end]):
+            elif other := (_OTHER.search(text[begin:end]) or _ANCHOR.search(text[begin:end])):
                 at = end = begin + other.start()
-            elif beside := _BESIDE.search(text[begin:end]):
-                end = begin + beside.start()
+            elif tag := _TAG.search(text[begin:end]):
+                end = begin + tag.start()
             else:
                 break
         return cls(text, at, tuple(dated))
@@ -107,7 +110,7 @@ class Signed:
 
     def _added(self, piece: str) -> str:
         """Return the text with a sign behind it, but before the anchor of a block."""
-        anchor = re.search(r"\s\^[A-Za-z0-9-]+\Z", self.text[-_LONGEST:])
+        anchor = _ANCHOR.search(self.text[-_LONGEST:])
         at = len(self.text) - (len(anchor.group()) if anchor else 0)
         return self.text[:at] + piece + self.text[at:]
 

@@ -157,7 +157,7 @@ def with_beneath(text: str, number: int, words: str, newline: str = "") -> str:
     return "\n".join(lines)
 
 
-def with_helper(text: str, number: int, who: str) -> str:
+def with_helper(text: str, number: int, who: str, newline: str = "") -> str:
     """Return `text` with `who` helps in its step `number`, from 0, in the place of who did."""
     lines = text.split("\n")
     place = places(text)[number]
@@ -167,7 +167,7 @@ def with_helper(text: str, number: int, who: str) -> str:
             end = "\r" if lines[at].endswith("\r") else ""
             lines[at] = lines[at][: found.start("who")] + " ".join(who.split()) + end
             return "\n".join(lines)
-    return with_beneath(text, number, f"{HELPS}: {who}")
+    return with_beneath(text, number, f"{HELPS}: {who}", newline)
 
 
 def as_text(steps: Iterable[Step]) -> str:

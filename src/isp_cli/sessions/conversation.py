@@ -65,6 +65,45 @@ def hold(
     return ended
 
 
+def go_on(
+    desk: Desk,
+    prompter: Prompter,
+    found: Callable[[], Kept[R]],
+    dialogue: Callable[[Kept[R]], Iterator[R]],
+    command: str,
+) -> Kept[R] | None:
+    """Hold a conversation about a record that is no draft, and keep it after every answer.
+
+    Args:
+        desk: the guide, the portfolio and the screen.
+        prompter: who asks.
+        found: returns the record and its file; it may ask which.
+        dialogue: asks the questions.
+        command: what is typed to go on another time.
+
+    Returns:
+        The record in its file, or None where the person left the rest for later.
+
+    Raises:
+        Interrupted: the person pressed Ctrl-C; what was answered is kept.
+    """
+    kept: Kept[R] | None = None
+    way_on = "Nothing new was written."
+    try:
+        kept = found()
+        for record in dialogue(kept):
+            kept = _saved(desk.store, kept, record, prompter)
+            way_on = f"All you answered is kept. To go on: isp {command}"
+    except Left:
+        prompter.tell("", way_on)
+        return None
+    except (KeyboardInterrupt, EOFError):
+        prompter.tell("")
+        raise Interrupted("Stopped.", mend=way_on) from None
+    prompter.tell("", f"Kept in {kept.path}", "")
+    return kept
+
+
 def _way_on(kept: Kept[R] | None) -> str:
     if kept is None:
         return "Nothing new was written."

@@ -30,12 +30,18 @@ class Desk:
         """The records of the portfolio in use."""
         return Store(folder(self.settings.portfolio))
 
-    def prompter(self, verb: str) -> Prompter:
-        """Return who asks on this terminal; NeedsTerminal says what `verb` can do without one."""
-        instead = (
-            f"Without one, fill in what 'isp {verb} template' prints and give it to --answers."
-        )
-        return prompter(plain=self.settings.plain, instead=instead)
+    def prompter(self, verb: str, instead: str = "") -> Prompter:
+        """Return who asks on this terminal.
+
+        Args:
+            verb: the command that asks.
+            instead: what to do without a terminal; its form, where nothing else is said.
+
+        Raises:
+            NeedsTerminal: nobody is there to answer; it says what to do instead.
+        """
+        form = f"Without one, fill in what 'isp {verb} template' prints and give it to --answers."
+        return prompter(plain=self.settings.plain, instead=instead or form)
 
 
 def guide_version(guide: Guide) -> GuideVersion:

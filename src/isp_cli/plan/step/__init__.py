@@ -1,0 +1,1 @@
+"""What becomes of the steps of a plan: done, moved, dropped, added."""
