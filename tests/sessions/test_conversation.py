@@ -30,7 +30,7 @@ class ScriptedDesk(Desk):
         super().__init__(Settings(portfolio=portfolio))
         self.scripted = prompter
 
-    def prompter(self, verb: str) -> Prompter:
+    def prompter(self, verb: str, instead: str = "") -> Prompter:
         """Return the one who answers from the script."""
         return self.scripted
 

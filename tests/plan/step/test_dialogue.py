@@ -108,7 +108,7 @@ def test_a_day_in_the_past_is_asked_again(guide: Guide) -> None:
 
 
 def test_what_repeats_is_left_to_its_program(guide: Guide) -> None:
-    """isp ticks a step that a plug-in repeats, and says that it does not add the next one."""
+    """A step that a plug-in repeats is ticked; that the next one is not added is said."""
     played = talk(guide, ("fate", "done"), ("came", Move.SKIP), which="3")
     (told,) = played.prompter.told
     assert "marked to be repeated" in told
