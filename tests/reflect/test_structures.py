@@ -99,7 +99,7 @@ def test_a_form_with_other_questions(isp: Isp, portfolio: Path, chosen: list[str
     result = isp("reflect", *chosen, "--answers", "-", stdin=filled)
     assert (result.exit_code, result.stdout.splitlines()[0]) == (
         0,
-        "Reflection of 4 January 2027: 1 question answered.",
+        "Reflection of 4 January 2027: What? So what? Now what?; 1 question answered.",
     )
     text = (portfolio / "reflections" / "2027-01-04-what.md").read_text(encoding="utf-8")
     assert text.index("## What? <!--") < text.index("## So what?") < text.index("It mattered.")

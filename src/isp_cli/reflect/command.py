@@ -9,6 +9,7 @@ from isp_cli import clock, printing
 from isp_cli.errors import UsageProblem
 from isp_cli.guide.naming import questions_named
 from isp_cli.reflect import view
+from isp_cli.reflect.reading import add_reading
 from isp_cli.reflect.record import Reflection
 from isp_cli.sessions import commands
 from isp_cli.sessions.commands import Answers, InJson, New
@@ -107,4 +108,4 @@ def structures_(ctx: typer.Context, in_json: InJson = False) -> None:
         screen.show(view.structures_page(structures()))
 
 
-commands.add_reading(app, Reflection, view.summary, view.reflection_page)
+add_reading(app)

@@ -4,10 +4,13 @@ from collections.abc import Iterable, Iterator
 
 from isp_cli.guide.model import Guide
 from isp_cli.reflect.answer import answer_lines
-from isp_cli.reflect.questions import asked_in
+from isp_cli.reflect.found import answered_in
 from isp_cli.reflect.record import Reflection
 from isp_cli.sessions.structures import Structure
 from isp_cli.terminal.screen import Line, heading, title
+
+RULE = "-" * 40
+"""What stands between two reflections."""
 
 
 def reflection_page(reflection: Reflection, guide: Guide) -> Iterator[Line]:
@@ -16,15 +19,17 @@ def reflection_page(reflection: Reflection, guide: Guide) -> Iterator[Line]:
     yield title(f"Reflection, {reflection.day} ({state})")
     if reflection.structure_name:
         yield Line(reflection.structure_name)
-    known = asked_in(reflection, guide)
-    for each in known:
-        if reflection.answers(each.id):
-            yield from heading(each.heading)
-            yield from answer_lines(reflection, each)
-    for passage in reflection.passages:
-        if passage.text and not any(each.holds(passage.key) for each in known):
-            yield from heading(f"{passage.heading} (not in this guide)")
-            yield Line(passage.text, indent=2)
+    for each in answered_in(reflection, guide):
+        yield from heading(each.heading)
+        yield from answer_lines(reflection, each)
+
+
+def reflections_page(reflections: Iterable[Reflection], guide: Guide) -> Iterator[Line]:
+    """Yield several reflections, one below the other."""
+    for number, each in enumerate(reflections):
+        if number:
+            yield from (Line(), Line(RULE, style="dim"), Line())
+        yield from reflection_page(each, guide)
 
 
 def structures_page(structures: Iterable[Structure]) -> Iterator[Line]:
@@ -54,4 +59,6 @@ def summary(reflection: Reflection) -> str:
     written = {each.key for each in reflection.passages if each.text}
     chosen = {key for key, names in reflection.chosen.items() if names}
     questions = {".".join(key.split(".")[:2]) for key in written | chosen}
-    return "1 question answered" if len(questions) == 1 else f"{len(questions)} questions answered"
+    count = "1 question" if len(questions) == 1 else f"{len(questions)} questions"
+    of = f"{reflection.structure_name}; " if reflection.structure_name else ""
+    return f"{of}{count} answered"

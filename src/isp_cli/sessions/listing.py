@@ -15,19 +15,39 @@ TOLD = 10
 """Files that are named which cannot be read; of more their number is enough."""
 
 
-def show_list(desk: Desk, model: type[R], summary: Callable[[R], str], *, in_json: bool) -> None:
-    """Print every record of a kind, newest first; name what cannot be read, and carry on."""
+def show_list(
+    desk: Desk,
+    model: type[R],
+    summary: Callable[[R], str],
+    *,
+    in_json: bool,
+    among: Callable[[list[Kept[R]]], list[Kept[R]]] = lambda every: every,
+) -> None:
+    """Print the records of a kind, newest first; name what cannot be read, and carry on.
+
+    Args:
+        desk: the portfolio and the screen.
+        model: the kind of record.
+        summary: says in a few words what a record is about.
+        in_json: print them as JSON.
+        among: returns those that are wanted.
+    """
     finished, broken = desk.store.finished(model)
     drafts, broken_drafts = desk.store.drafts(model)
     screen = desk.screen
-    records = [*reversed(drafts), *reversed(finished)]
+    every = [*reversed(drafts), *reversed(finished)]
+    records = among(every)
     if in_json:
         screen.json(f"isp.{model.kind}-list/1", [_row(each) for each in records])
     else:
         screen.show(_lines(records, summary))
     for each in [*broken, *broken_drafts]:
         screen.tell(f"{each.path}: {each.why}")
-    if not records and not in_json:
+    if in_json or records:
+        return
+    if every:
+        screen.tell(f"None of your {model.kind}s fits. To see them all: isp {model.verb} list")
+    else:
         screen.tell(f"There is no {model.kind} yet. To begin one: isp {model.verb}")
 
 
