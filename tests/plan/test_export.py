@@ -6,45 +6,25 @@ from pathlib import Path
 import pytest
 
 from isp_cli.guide.model import Guide
-from isp_cli.plan.markdown import document
+from isp_cli.handout.markdown import as_markdown
+from isp_cli.plan.export.contents import everything
+from isp_cli.plan.export.page import handout
 from isp_cli.plan.record import Plan
 from isp_cli.portfolio.record import GuideVersion
 from tests.conftest import Isp
 from tests.forms import files_in
 from tests.moments import MOMENT, stop_clock
+from tests.plan.kept_plan import STEM, keep
 
 GOLDEN = Path(__file__).parent / "golden" / "plan.md"
-
-PLAN = """\
-horizon: 31 December 2028
-goals:
-- competency: brokering
-  resources: |
-    Network meetings:
-
-    * monthly, in the county
-    * [minutes](https://example.org/minutes)
-  learn_from: A colleague who links services.
-  steps:
-  - step: Draw a map of who is missing
-    by: 15 January 2027
-  - step: Shadow a meeting
-  evidence: |
-    Two services call each other.
-    They do not go through me.
-- competency: teams
-"""
 
 
 @pytest.fixture(autouse=True)
 def _plan(isp: Isp, portfolio: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep a plan, note something between its steps, tick the first; stand in a new folder."""
+    """Keep a plan that was changed by hand; stand in a new folder."""
     stop_clock(monkeypatch)
     monkeypatch.chdir(tmp_path)
-    assert isp("plan", "--answers", "-", stdin=PLAN).exit_code == 0
-    kept = portfolio / "plans" / "2027-01-04-2028.md"
-    text = kept.read_text(encoding="utf-8").replace("- [ ] Draw", "In this order:\n\n- [x] Draw")
-    kept.write_text(text, encoding="utf-8")
+    keep(isp, portfolio)
 
 
 def test_the_document(isp: Isp) -> None:
@@ -61,16 +41,14 @@ def test_names_of_a_guide_are_no_markup(guide: Guide) -> None:
     own = guide.model_copy(update={"competencies": (named, *guide.competencies[1:])})
     version = GuideVersion(id=own.id, version=own.version)
     plan = Plan.begun(MOMENT, version).for_competencies((named.id,))
-    assert r"## Ask \*and\* \[listen\] \<now\>" in document(plan, own).splitlines()
+    document = as_markdown(handout(plan, own, everything(plan), MOMENT.date()))
+    assert r"## Ask \*and\* \[listen\] \<now\>" in document.splitlines()
 
 
 def test_what_was_noted_between_the_steps_is_shown(isp: Isp) -> None:
     """What the person added by hand is not left out when the plan is shown."""
     shown = isp("plan", "show").stdout
-    assert (
-        "  Next steps:\n    In this order:\n"
-        "    1. [x] Draw a map of who is missing, by 15 January 2027\n    2. [ ] Shadow a meeting\n"
-    ) in shown
+    assert "  Next steps:\n    In this order:\n    1. [x] Draw a map" in shown
 
 
 def test_writing_a_file(isp: Isp, tmp_path: Path) -> None:
@@ -127,15 +105,88 @@ def test_what_is_no_plain_file_is_left_alone(isp: Isp, tmp_path: Path, portfolio
     assert record.read_bytes() == before
 
 
-@pytest.mark.parametrize("name", ["plan.docx", "plan.PDF", "plan.html"])
-def test_a_name_that_promises_another_form(isp: Isp, tmp_path: Path, name: str) -> None:
-    """What is Markdown is not written under a name that says something else."""
-    result = isp("plan", "export", str(tmp_path / name), "--force")
+@pytest.mark.parametrize(
+    ("name", "words", "said"),
+    [
+        ("plan.PDF", (), "isp does not write .pdf here. End the name with .md, .html, .docx, "),
+        ("plan.odt", (), "does not write .odt"),
+        ("plan.docx", ("--format", "markdown"), "isp writes Markdown, not .docx"),
+        ("plan.md", ("--format", "ics"), "isp writes iCalendar, not .md. End the name with .ics"),
+        ("plan.htm", ("--format", "json"), "isp writes JSON, not .htm"),
+    ],
+)
+def test_a_name_that_promises_another_form(
+    isp: Isp, tmp_path: Path, name: str, words: tuple[str, ...], said: str
+) -> None:
+    """Nothing is written under a name that says it is something else."""
+    result = isp("plan", "export", str(tmp_path / name), *words, "--force")
     assert (result.exit_code, result.stdout) == (2, "")
     (line,) = result.stderr.splitlines()
-    assert "isp writes Markdown" in line
-    assert ".md" in line
+    assert said in line
     assert not (tmp_path / name).exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "usual"),
+    [
+        (("--format", "html"), "development-plan-2027-01-04.html"),
+        (("--format", "docx"), "development-plan-2027-01-04.docx"),
+        (("--format", "ics", "--todo"), "development-plan-2027-01-04.ics"),
+        (("--format", "json"), "development-plan-2027-01-04.json"),
+        (("mine.HTM",), "mine.HTM"),
+        (("mine.markdown",), "mine.markdown"),
+        (("mine.txt",), "mine.txt"),
+    ],
+)
+def test_the_format_decides_the_name_or_the_name_the_format(
+    isp: Isp, tmp_path: Path, words: tuple[str, ...], usual: str
+) -> None:
+    """--format gives the usual name its ending; without it the ending says the format."""
+    result = isp("plan", "export", *words)
+    assert (result.exit_code, result.stdout) == (0, "")
+    written = (tmp_path / usual).read_bytes()
+    begins = {
+        "html": b"<!DOCTYPE html>", "docx": b"PK", "json": b"{", "ics": b"BEGIN:VCALENDAR",
+        "HTM": b"<!DOCTYPE html>", "markdown": b"# ", "txt": b"# ",
+    }  # fmt: skip
+    assert written.startswith(begins[usual.rpartition(".")[2]])
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("-", "--todo"), "--todo is for calendar files"),
+        (("a.ics", "--steps", "table"), "--steps is for documents, not for iCalendar"),
+        (("a.json", "--steps", "list"), "--steps is for documents, not for JSON"),
+    ],
+)
+def test_an_option_that_would_do_nothing_is_refused(
+    isp: Isp, words: tuple[str, ...], said: str
+) -> None:
+    """An option that belongs to another format is said to, and nothing is written."""
+    result = isp("plan", "export", *words)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert said in result.stderr
+
+
+def test_json_is_what_show_prints(isp: Isp) -> None:
+    """The JSON is the envelope that other programs know from `show --json`."""
+    assert (
+        isp("plan", "export", "--format", "json", "-").stdout
+        == isp("plan", "show", "--json").stdout
+    )
+
+
+def test_steps_as_a_table(isp: Isp) -> None:
+    """With --steps table each goal has a table, without the columns that would be empty."""
+    lines = isp("plan", "export", "-", "--steps", "table").stdout.splitlines()
+    at = lines.index("| Step | By | Who helps | State | What came of it |")
+    assert lines[at + 2] == (
+        "| Draw a map of who is missing | 15 January 2027 | A colleague from the county "
+        "| done on 12 January 2027 | Three services we had never met. |"
+    )
+    assert "| Step | By | State |" in lines
+    assert "In this order:" in lines
 
 
 def test_where_nothing_can_be_written(isp: Isp, tmp_path: Path) -> None:
@@ -156,8 +207,9 @@ def test_another_plan_than_the_latest(
     isp("plan", "--answers", "-", stdin="goals: [{competency: power}]")
     assert len(files_in(portfolio)) == 2
     assert "## Addressing power differentials" in isp("plan", "export", "-").stdout
-    earlier = isp("plan", "export", "-", "--plan", "2027-01-04-2028")
-    assert earlier.stdout == GOLDEN.read_text(encoding="utf-8")
+    earlier = isp("plan", "export", "-", "--plan", STEM).stdout
+    assert "As it stood on 5 January 2027." in earlier
+    assert earlier.replace("5 January 2027", "4 January 2027", 1) == GOLDEN.read_text("utf-8")
 
 
 def test_there_is_no_such_plan(isp: Isp, tmp_path: Path) -> None:

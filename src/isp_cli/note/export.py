@@ -6,9 +6,9 @@ from typing import Any
 
 from isp_cli import dates
 from isp_cli.guide.model import Guide
+from isp_cli.handout.markdown import escaped
 from isp_cli.note.found import FoundNote
 from isp_cli.note.view import names_in
-from isp_cli.sessions.handing_over import escaped
 from isp_cli.terminal.screen import envelope, one_line
 
 DAYS = 10

@@ -1,7 +1,6 @@
 """`isp plan`: make a development plan, look at it, hand it over."""
 
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
@@ -9,6 +8,7 @@ from isp_cli import clock
 from isp_cli.assess.record import Assessment
 from isp_cli.guide.model import Guide
 from isp_cli.plan import view
+from isp_cli.plan.export.command import add_export
 from isp_cli.plan.record import Plan
 from isp_cli.plan.step.command import add_step
 from isp_cli.reflect.record import Reflection
@@ -70,43 +70,6 @@ def _from_form(desk: Desk, path: Path) -> Plan:
     return form.record(desk.guide, filled, moment)
 
 
-@app.command()
-def export(
-    ctx: typer.Context,
-    target: Annotated[
-        str | None,
-        typer.Argument(metavar="FILE", help="Where to write it; - prints it."),
-    ] = None,
-    name: Annotated[
-        str | None,
-        typer.Option("--plan", metavar="NAME", help="Which plan; without this, the latest."),
-    ] = None,
-    force: Annotated[
-        bool, typer.Option("--force", help="Write over another's file; a copy is kept.")
-    ] = False,
-) -> None:
-    """Write the plan as a Markdown document to hand over."""
-    from isp_cli.plan import markdown
-    from isp_cli.sessions import listing
-    from isp_cli.sessions.handing_over import hand_over
-
-    desk = Desk(ctx.obj)
-    found = listing.named(desk.store, Plan, name)
-    if found.record.is_draft:
-        desk.screen.tell("This plan is a draft. To go on with it: isp plan")
-    text = markdown.document(found.record, desk.guide)
-    usual = f"development-plan-{found.record.started.date().isoformat()}.md"
-    hand_over(
-        desk,
-        text,
-        usual if target is None else target,
-        force=force,
-        form="Markdown",
-        ending=".md",
-        holds="It holds all that the plan says",
-    )
-
-
 def _template(guide: Guide) -> str:
     from isp_cli.plan import form
 
@@ -116,3 +79,4 @@ def _template(guide: Guide) -> str:
 commands.add_reading(app, Plan, view.summary, view.plan_page)
 commands.add_template(app, _template)
 add_step(app)
+add_export(app)

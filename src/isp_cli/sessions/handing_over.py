@@ -7,21 +7,12 @@ from pathlib import Path
 from isp_cli import clock, printing
 from isp_cli.errors import PortfolioProblem, UsageProblem
 from isp_cli.portfolio import files
+from isp_cli.sessions import formats
 from isp_cli.sessions.desk import Desk
 from isp_cli.sessions.ledger import Ledger
 
 STANDARD_OUTPUT = "-"
 
-PROMISES = (
-    ".md", ".markdown", ".html", ".htm", ".docx", ".ics", ".json", ".csv",
-    ".doc", ".odt", ".ods", ".pdf", ".rtf", ".xls", ".xlsx", ".tex", ".epub",
-)  # fmt: skip
-"""Endings of file names that promise a format."""
-
-ALIKE = {".markdown": ".md", ".htm": ".html"}
-"""Endings that promise the same as another."""
-
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
@@ -103,8 +94,7 @@ def _path(target: str) -> Path:
 
 
 def _refuse_another_form(path: Path, form: str, ending: str) -> None:
-    promised = path.suffix.lower()
-    if promised in PROMISES and ALIKE.get(promised, promised) != ending:
+    if formats.promised(path.name) not in ("", ending):
         raise UsageProblem(
             f"isp writes {form}, not {path.suffix}.",
             where=str(path),
@@ -145,8 +135,3 @@ def _written(path: Path, data: bytes, ledger: Ledger, *, force: bool) -> Path | 
     if whose == "changed":
         what = "This file was changed by hand since isp wrote it."
     raise UsageProblem(what, where=str(path), mend=mend)
-
-
-def escaped(name: str) -> str:
-    """Return a name as it stands in Markdown, whatever signs it has."""
-    return _SPECIAL.sub(r"\\\1", name)

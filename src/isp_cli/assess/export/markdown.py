@@ -10,7 +10,7 @@ from isp_cli.assess.then.record import HINDSIGHT, ThenRating
 from isp_cli.assess.then.view import RESPONSE_SHIFT, said
 from isp_cli.assess.written import of_competency, of_the_whole, of_the_work
 from isp_cli.guide.model import Guide
-from isp_cli.sessions.handing_over import escaped
+from isp_cli.handout.markdown import escaped
 
 WEAK = (
     "One person's own view at one time, which is weak evidence by itself: a beginning for a "

@@ -1,0 +1,1 @@
+"""`isp plan export`: a plan handed over."""
