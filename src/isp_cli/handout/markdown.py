@@ -33,7 +33,7 @@ def as_markdown(handout: Handout) -> str:
 
 def escaped(name: str) -> str:
     """Return a name as it stands in Markdown, whatever signs it has."""
-    return _SPECIAL.sub(r"\\\1", legible(name))
+    return legible(_SPECIAL.sub(r"\\\1", name))
 
 
 def _block(block: Block) -> str:
