@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from isp_cli.guide.model import Guide
+from isp_cli.handout.markdown import escaped
 from isp_cli.portfolio.record import as_json as record_as_json
 from isp_cli.reflect.found import Part, answered_in
 from isp_cli.reflect.record import Reflection
 from isp_cli.sessions.formats import Format
-from isp_cli.sessions.handing_over import escaped
 from isp_cli.terminal.screen import envelope
 
 
