@@ -1,4 +1,4 @@
-"""`isp assess compare`: two assessments beside one another, on the screen and for programs."""
+"""`isp assess compare`: assessments beside one another, on the screen and for programs."""
 
 import json
 import re
@@ -9,7 +9,8 @@ import pytest
 
 from isp_cli.assess.compare.view import comparison_page
 from isp_cli.guide.model import Guide
-from tests.assess.test_change import _rating, assessment
+from isp_cli.portfolio.record import GuideVersion
+from tests.assess.test_change import _rating, assessment, side_by_side
 from tests.conftest import Isp
 from tests.moments import MOMENT, stop_clock
 
@@ -26,29 +27,31 @@ ratings:
   teams: {confidence: 4, importance: 4, use: 5}
 """
 PAGE = """\
-Then, 4 January 2027; now, 3 July 2027
+Side by side: 4 January 2027 and 3 July 2027
 
 Brokering
 
-  Confidence then: 2 With preparation and some support
-  Confidence now: 3 On my own, in settings I know
-  Importance then and now: 5 Central; the work fails without it
-  Use then: I don't know
-  Use now: 2 Once or twice
-  Example then:
+  Confidence:
+    4 January 2027: 2 With preparation and some support
+    3 July 2027: 3 On my own, in settings I know
+  Importance, each time: 5 Central; the work fails without it
+  Use:
+    4 January 2027: I don't know
+    3 July 2027: 2 Once or twice
+  An example from practice, 4 January 2027:
     I asked two services.
-  Example now:
+  An example from practice, 3 July 2027:
     They met, [twice].
 
-Nothing moved in what was answered both times
+Nothing moved in what was answered more than once
 
   - Developing teams
 
-Rated only then
+Rated only on 4 January 2027
 
   - Addressing power differentials
 
-Rated only now
+Rated only on 3 July 2027
 
   - Co-design
 
@@ -87,7 +90,10 @@ def test_the_page(isp: Isp, names: tuple[str, ...]) -> None:
     assert result.stdout.startswith(PAGE)
     closing = result.stdout.removeprefix(PAGE)
     assert "judging by a different measure now" in closing
-    assert closing.endswith("What it means is yours to decide.\n")
+    assert "What it means is yours to decide.\n" in closing
+    assert closing.endswith(
+        "To look back at an earlier one with what you know now: isp assess then\n"
+    )
 
 
 @two
@@ -122,9 +128,10 @@ def test_without_names_it_is_the_two_latest(isp: Isp, monkeypatch: pytest.Monkey
     """Of three assessments the two latest are taken; one name goes with the latest."""
     stop_clock(monkeypatch, MOMENT + timedelta(days=365))
     isp("assess", "--answers", "-", stdin=NOW)
-    assert isp("assess", "compare").stdout.startswith("Then, 3 July 2027; now, 4 January 2028\n")
+    shown = isp("assess", "compare").stdout
+    assert shown.startswith("Side by side: 3 July 2027 and 4 January 2028\n")
     with_first = isp("assess", "compare", "2027-01-04").stdout
-    assert with_first.startswith("Then, 4 January 2027; now, 4 January 2028\n")
+    assert with_first.startswith("Side by side: 4 January 2027 and 4 January 2028\n")
 
 
 @two
@@ -134,9 +141,12 @@ def test_a_draft_is_compared_if_it_is_named(isp: Isp, monkeypatch: pytest.Monkey
     isp("assess", "--answers", "-", stdin="ratings: {teams: {confidence: 2}}")
     assert isp("assess", "compare").stdout.startswith(PAGE)
     named = isp("assess", "compare", "2028-01-04").stdout
-    assert named.startswith("Then, 3 July 2027; now, 4 January 2028 (a draft)\n")
-    assert "  Confidence now: 2 With preparation" in named
-    assert "  Importance only then: 4 Very; much depends on it\n" in named
+    assert named.startswith("Side by side: 3 July 2027 and 4 January 2028 (a draft)\n")
+    assert "    4 January 2028 (a draft): 2 With preparation" in named
+    assert (
+        "  Importance:\n    3 July 2027: 4 Very; much depends on it\n"
+        "    4 January 2028 (a draft): not answered\n"
+    ) in named
 
 
 @pytest.mark.parametrize("count", [0, 1])
@@ -191,16 +201,111 @@ def test_both_files_stay_as_they_are(isp: Isp, portfolio: Path) -> None:
     assert [path.read_bytes() for path in files] == before
 
 
+@two
+def test_more_than_two(isp: Isp, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three are shown in the order of time, by names or with --all; a gap is said as one."""
+    stop_clock(monkeypatch, MOMENT + timedelta(days=365))
+    third = "ratings: {brokering: {confidence: 4, importance: 5, use: 4}, power: {confidence: 4}}"
+    isp("assess", "--answers", "-", stdin=third)
+    shown = isp("assess", "compare", "2028", "2027-07", "2027-01").stdout
+    assert shown.startswith(
+        "Side by side: 4 January 2027, 3 July 2027 and 4 January 2028 (a draft)\n"
+    )
+    assert (
+        "  Confidence:\n"
+        "    4 January 2027: 3 On my own, in settings I know\n"
+        "    3 July 2027: not answered\n"
+        "    4 January 2028 (a draft): 4 On my own, in most settings\n"
+    ) in shown
+    every = isp("assess", "compare", "--all").stdout
+    assert every.startswith("Side by side: 4 January 2027 and 3 July 2027\n")
+
+
+@two
+def test_looking_back_stands_below_the_original(isp: Isp) -> None:
+    """Then-ratings are beside what was answered at the time, and it is said what to make of it."""
+    form = isp("assess", "then", "template", "2027-01-04").stdout
+    form = form.replace("brokering:", "brokering: 1").replace("teams:", "teams: 3")
+    assert isp("assess", "then", "--answers", "-", stdin=form).exit_code == 0
+    shown = isp("assess", "compare").stdout
+    assert (
+        "    4 January 2027: 2 With preparation and some support\n"
+        "      Looking back on 3 July 2027: 1 Not yet; I would need someone beside me\n"
+        "    3 July 2027: 3 On my own, in settings I know\n"
+    ) in shown
+    assert "Developing teams\n\n  Confidence:\n    4 January 2027: 4" in shown
+    assert "response shift" in shown
+    assert "Nothing moved" not in shown
+
+
+@two
+def test_only_some_competencies(isp: Isp) -> None:
+    """With --competency or --domain the page holds these alone."""
+    shown = isp("assess", "compare", "--competency", "teams", "--domain", "ongoing").stdout
+    assert "  - Developing teams\n" in shown
+    assert "Brokering" not in shown
+    assert "Co-design" not in shown
+
+
+@two
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--all", "2027-01-04"), "--all goes without names."),
+        (
+            ("2027-01-04", "2027-07-03", "2027-01"),
+            "Two of these are the same assessment. See them with: isp assess list",
+        ),
+    ],
+)
+def test_what_does_not_go_together(isp: Isp, words: tuple[str, ...], said: str) -> None:
+    """One line says what to leave out."""
+    result = isp("assess", "compare", *words)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(said)
+
+
 def test_nothing_in_common(guide: Guide) -> None:
     """Where no competency was rated both times, that is said in place of a change."""
     then, now = assessment(teams=_rating(3)), assessment(power=_rating(3))
-    lines = [str(each) for each in comparison_page(then, now, guide)]
-    assert lines[0] == "Then, 4 January 2027 at 09:30; now, 4 January 2027 at 09:30"
-    assert lines[-1] == "No competency was rated both times, so there is nothing to compare."
+    lines = [str(each) for each in comparison_page(side_by_side(then, now), guide)]
+    assert lines[0] == "Side by side: 4 January 2027 at 09:30 and 4 January 2027 at 09:30"
+    assert lines[-1] == "No competency was rated more than once, so there is nothing to compare."
 
 
 def test_a_competency_of_another_guide(guide: Guide) -> None:
-    """What this guide does not have is shown by its id."""
+    """What this guide does not have is shown by its id, and different guides are named."""
     then, now = assessment(juggling=_rating(3)), assessment(juggling=_rating(4))
-    lines = [str(each) for each in comparison_page(then, now, guide)]
+    other = then.with_values(id="other", guide=GuideVersion(id="small", version="3"))
+    lines = [str(each) for each in comparison_page(side_by_side(other, now), guide)]
     assert "juggling (not in this guide)" in lines
+    assert lines[2] == (
+        "They speak of different guides or versions: small, version 3; "
+        "implementation-support, version 1."
+    )
+
+
+@two
+def test_files_changed_by_hand(isp: Isp, portfolio: Path) -> None:
+    """A clock that was set back, or a date taken out, changes the order and nothing else."""
+    early, late = sorted((portfolio / "assessments").iterdir())
+    text = early.read_text(encoding="utf-8")
+    early.write_text(text.replace("finished: 2027-01-04", "finished: 2019-01-04"), encoding="utf-8")
+    late.write_text(
+        re.sub(r"finished: 2027.*\n", "", late.read_text(encoding="utf-8")), encoding="utf-8"
+    )
+    shown = isp("assess", "compare").stdout
+    assert shown.startswith("Side by side: 4 January 2019 and 3 July 2027\n")
+
+
+@two
+def test_a_rating_out_of_range(isp: Isp, portfolio: Path) -> None:
+    """A level that does not exist is said with its file and line, whichever command reads it."""
+    _, late = sorted((portfolio / "assessments").iterdir())
+    text = late.read_text(encoding="utf-8")
+    late.write_text(text.replace("confidence: 3", "confidence: 9", 1), encoding="utf-8")
+    for words in (("compare", "2027-01-04", "2027-07-03"), ("show",), ("export",)):
+        result = isp("assess", *words)
+        assert (result.exit_code, result.stdout) == (5, "")
+        assert f"{late}: line " in result.stderr
+        assert "ratings.brokering.confidence" in result.stderr

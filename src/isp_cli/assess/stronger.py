@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from isp_cli.assess.profile import group
 from isp_cli.assess.record import Assessment, example_key
+from isp_cli.terminal.outline import in_words
 
 NAMED = 2
 """How many competencies are named; of more it is said how many there are."""
@@ -60,6 +61,4 @@ def _without_example(assessment: Assessment, names: Mapping[str, str], beside: B
 def _some(names: list[str]) -> str:
     """Return a list of names as one says it; of many the first, and how many more there are."""
     more = len(names) - NAMED
-    if more > 1:
-        return f"{', '.join(names[:NAMED])} and {more} more"
-    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+    return f"{', '.join(names[:NAMED])} and {more} more" if more > 1 else in_words(names)

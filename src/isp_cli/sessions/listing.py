@@ -93,32 +93,42 @@ def named(store: Store, model: type[R], name: str | None) -> Kept[R]:
     )
 
 
-def two(
-    store: Store, model: type[R], first: str | None, second: str | None
-) -> tuple[Kept[R], Kept[R]]:
-    """Return two records in the order of time; the latest finished ones where none is named.
+def beside_one_another(
+    store: Store, model: type[R], names: Sequence[str] | None = ()
+) -> list[Kept[R]]:
+    """Return two records or more in the order of time.
+
+    Args:
+        store: where they are.
+        model: the kind of record.
+        names: which are meant. One alone goes beside the latest; without any it is the two
+            latest finished ones, and with None all that are finished.
 
     Raises:
         NotFound: there is no such record, or there are not two.
-        UsageProblem: both names mean the same record.
+        UsageProblem: two names mean the same record.
     """
     finished, _ = store.finished(model)
-    names = [each for each in (first, second) if each is not None]
-    chosen = [named(store, model, each) for each in names]
-    chosen += finished[len(names) - 2 :] if len(names) < 2 else []  # noqa: PLR2004 - two
-    alike = len({each.path for each in chosen}) == 1
-    if not chosen or (alike and len(names) < 2 and len(finished) < 2):  # noqa: PLR2004 - two
+    if names is None:
+        chosen = finished
+    else:
+        chosen = [named(store, model, each) for each in names]
+        missing = 2 - len(chosen)
+        chosen += finished[-missing:] if missing > 0 else []
+    unlike = {each.path: each for each in chosen}
+    few = len(names or ()) < 2 and len(finished) < 2  # noqa: PLR2004 - two
+    if len(unlike) < 2 and few:  # noqa: PLR2004 - two
         count = "one" if finished else "none"
         raise NotFound(
             f"It takes two finished {model.kind}s to compare; so far there is {count}.",
             mend=f"To begin another: isp {model.verb}",
         )
-    if alike:
-        raise UsageProblem(
-            f"Both are the same {model.kind}.", mend=f"See them with: isp {model.verb} list"
-        )
-    earlier, later = sorted(chosen, key=lambda each: each.record.finished or each.record.started)
-    return earlier, later
+    if len(unlike) < len(chosen):
+        what = f"Two of these are the same {model.kind}."
+        if len(unlike) == 1:
+            what = f"Both are the same {model.kind}."
+        raise UsageProblem(what, mend=f"See them with: isp {model.verb} list")
+    return sorted(chosen, key=lambda each: each.record.finished or each.record.started)
 
 
 def _meant(records: list[Kept[R]], name: str) -> list[Kept[R]]:

@@ -15,6 +15,11 @@ def letters() -> Iterator[str]:
             yield "".join(each)
 
 
+def in_words(names: Sequence[str]) -> str:
+    """Return a list of names as one says it: "one, another and a third"."""
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
 class Statement(Protocol):
     """Something said, and what is said below it."""
 

@@ -1,115 +1,105 @@
-"""Two assessments side by side: what was answered then, and what now.
+"""Assessments side by side: what was answered each time, from the earliest to the latest.
 
 Answers are held beside one another, competency by competency. Nothing is added up, and no change
 is called good or bad.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from isp_cli.assess.record import Apart, Assessment, example_key
+from isp_cli.assess.nearby import LookedBackOn
+from isp_cli.assess.record import Apart, Assessment
 from isp_cli.assess.scales import ASPECTS, Aspect
 
 
 @dataclass(frozen=True)
-class Pair:
-    """The answers to one of the three, then and now; None where there is none."""
+class Course:
+    """The answers to one of the three, the earliest first; None where there is none."""
 
     aspect: Aspect
-    then: int | Apart | None
-    now: int | Apart | None
-
-    @property
-    def answered_twice(self) -> bool:
-        """Whether it was answered both times."""
-        return self.then is not None and self.now is not None
+    answers: tuple[int | Apart | None, ...]
 
     @property
     def moved(self) -> bool:
-        """Whether it was answered both times, and not alike."""
-        return self.answered_twice and self.then != self.now
+        """Whether it was answered more than once, and not alike each time."""
+        return len({each for each in self.answers if each is not None}) > 1
 
 
 @dataclass(frozen=True)
 class Change:
-    """What was answered both times about one competency, by its id."""
+    """What was answered about one competency, by its id.
+
+    Attributes:
+        courses: the three that are rated.
+        seen_otherwise: whether a then-rating differs from what was answered at the time.
+    """
 
     competency: str
-    pairs: tuple[Pair, ...]
+    courses: tuple[Course, ...]
+    seen_otherwise: bool = False
 
     @property
     def moved(self) -> bool:
         """Whether any of the answers moved."""
-        return any(each.moved for each in self.pairs)
+        return any(each.moved for each in self.courses)
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """What two assessments say, one beside the other.
+    """What assessments say, one beside the other.
 
     Attributes:
-        changes: the competencies rated in both.
-        only_then: the ids of those rated in the earlier one alone.
-        only_now: the ids of those rated in the later one alone.
+        records: the assessments, the earliest first.
+        changes: the competencies rated more than once.
+        once: for each assessment, the ids of those rated in it alone.
     """
 
+    records: tuple[LookedBackOn, ...]
     changes: tuple[Change, ...]
-    only_then: tuple[str, ...]
-    only_now: tuple[str, ...]
+    once: tuple[tuple[str, ...], ...]
+
+    @property
+    def shown(self) -> tuple[Change, ...]:
+        """The changes in which there is something to see."""
+        return tuple(each for each in self.changes if each.moved or each.seen_otherwise)
 
 
-def comparison(then: Assessment, now: Assessment) -> Comparison:
-    """Return the earlier and the later assessment side by side, in the order of the later."""
-    before, after = _rated(then), _rated(now)
+def comparison(records: Sequence[LookedBackOn], wanted: Collection[str] = ()) -> Comparison:
+    """Return assessments side by side, their competencies in the order of the latest.
+
+    Args:
+        records: the assessments, the earliest first.
+        wanted: the ids of the competencies to look at; without any, all of them.
+    """
+    rated = [_rated(each.assessment, wanted) for each in records]
+    every = dict.fromkeys(name for names in reversed(rated) for name in names)
+    times = {name: sum(name in names for names in rated) for name in every}
     return Comparison(
-        changes=tuple(_change(each, then, now) for each in after if each in before),
-        only_then=tuple(each for each in before if each not in after),
-        only_now=tuple(each for each in after if each not in before),
+        records=tuple(records),
+        changes=tuple(_change(each, records) for each in every if times[each] > 1),
+        once=tuple(tuple(each for each in names if times[each] == 1) for names in rated),
     )
 
 
-def as_data(then: Assessment, now: Assessment) -> Mapping[str, Any]:
-    """Return the comparison as it is given to other programs, with the examples."""
-    found = comparison(then, now)
-    return {
-        "then": _about(then),
-        "now": _about(now),
-        "competencies": [
-            {
-                "competency": change.competency,
-                "moved": change.moved,
-                "answers": {
-                    each.aspect: {"then": each.then, "now": each.now, "moved": each.moved}
-                    for each in change.pairs
-                },
-                "example": {
-                    "then": then.text(example_key(change.competency)),
-                    "now": now.text(example_key(change.competency)),
-                },
-            }
-            for change in found.changes
-        ],
-        "only_then": list(found.only_then),
-        "only_now": list(found.only_now),
-    }
-
-
-def _rated(assessment: Assessment) -> list[str]:
+def _rated(assessment: Assessment, wanted: Collection[str]) -> list[str]:
     """Return the ids of the competencies with an answer, in the order of the assessment."""
     return [
         each
         for each in assessment.named
-        if any(assessment.rating(each).answer(aspect) is not None for aspect in ASPECTS)
+        if (not wanted or each in wanted)
+        and any(assessment.rating(each).answer(aspect) is not None for aspect in ASPECTS)
     ]
 
 
-def _change(competency: str, then: Assessment, now: Assessment) -> Change:
-    before, after = then.rating(competency), now.rating(competency)
-    pairs = tuple(Pair(each, before.answer(each), after.answer(each)) for each in ASPECTS)
-    return Change(competency, pairs)
-
-
-def _about(assessment: Assessment) -> Mapping[str, Any]:
-    fields = assessment.fields()
-    return {name: fields[name] for name in ("id", "status", "started", "finished")}
+def _change(competency: str, records: Sequence[LookedBackOn]) -> Change:
+    ratings = [each.assessment.rating(competency) for each in records]
+    then = [
+        (rating.confidence, looking_back.rating(competency).confidence)
+        for rating, record in zip(ratings, records, strict=True)
+        for looking_back in record.then
+    ]
+    return Change(
+        competency,
+        tuple(Course(aspect, tuple(each.answer(aspect) for each in ratings)) for aspect in ASPECTS),
+        seen_otherwise=any(later not in (None, original) for original, later in then),
+    )

@@ -35,11 +35,13 @@ def then_page(record: ThenRating, assessment: Assessment | None, guide: Guide) -
     yield Line(RESPONSE_SHIFT)
 
 
-def looked_back(competency: str, records: Iterable[ThenRating]) -> Iterator[Line]:
+def looked_back(
+    competency: str, records: Iterable[ThenRating], *, indent: int = 4
+) -> Iterator[Line]:
     """Yield what was said of a competency in looking back, a line for each time."""
     for each in records:
         if each.rating(competency).confidence is not None:
-            yield Line(f"Looking back on {each.day}: {said(each, competency)}", indent=4)
+            yield Line(f"Looking back on {each.day}: {said(each, competency)}", indent=indent)
 
 
 def said(record: Assessment | ThenRating, competency: str) -> str:
