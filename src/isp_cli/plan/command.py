@@ -8,8 +8,10 @@ from isp_cli import clock
 from isp_cli.assess.record import Assessment
 from isp_cli.guide.model import Guide
 from isp_cli.plan import view
+from isp_cli.plan.close.command import add_close, talk_about_closing
 from isp_cli.plan.export.command import add_export
 from isp_cli.plan.record import Plan
+from isp_cli.plan.review.command import add_review
 from isp_cli.plan.step.command import add_step
 from isp_cli.reflect.record import Reflection
 from isp_cli.sessions import commands
@@ -79,4 +81,6 @@ def _template(guide: Guide) -> str:
 commands.add_reading(app, Plan, view.summary, view.plan_page)
 commands.add_template(app, _template)
 add_step(app)
+add_review(app, talk_about_closing)
+add_close(app)
 add_export(app)

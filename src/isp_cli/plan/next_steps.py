@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from typing import Protocol
 
 from isp_cli import dates
-from isp_cli.guide.model import Competency
 from isp_cli.plan import rhythm
 from isp_cli.plan.found import Found
 from isp_cli.plan.record import Plan
@@ -16,19 +16,49 @@ from isp_cli.terminal.prompter import Enter
 from isp_cli.terminal.screen import Line
 from isp_cli.terminal.walk import Step
 
+
+class Named(Protocol):
+    """What a goal is about: a competency of the guide, or one that it has no longer."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+
+
 QUESTION = "What are your next steps?"
 BY_WHEN = f"By when? (for example {dates.EXAMPLES})"
 WHO = "Who helps with it?"
 
 
 def questions(
-    plan: Plan, competency: Competency, place: str, found: Found, today: date
+    plan: Plan,
+    competency: Named,
+    place: str,
+    found: Found,
+    today: date,
+    *,
+    since: int | None = None,
 ) -> Iterator[Step[Plan]]:
-    """Yield three questions for every step there is, and one for a further step."""
+    """Yield three questions for every step there is, and one for a further step.
+
+    Args:
+        plan: the plan so far.
+        competency: what the goal is about.
+        place: where one is in the conversation.
+        found: what the person wrote before.
+        today: the day that "in 3 weeks" counts from.
+        since: how many steps are passed over, where the plan is not new.
+    """
     known = plan.steps(competency.id)
-    over = any(plan.said(part, competency.id) for part in ("evidence", "obstacles"))
+    over = since is None and any(
+        plan.said(part, competency.id) for part in ("evidence", "obstacles")
+    )
     offered = _offered(found.answers.get(f"steps.{competency.id}", ""))
-    for number, step in enumerate(known):
+    for number, step in list(enumerate(known))[since or 0 :]:
         yield _what_step(plan, competency, number, place, offered)
         last = number == len(known) - 1
         context = (Line(step.what, mark="-", indent=2),)
@@ -43,7 +73,8 @@ def questions(
                 open_ended=True,
             ),
             partial(_with_due, competency=competency, number=number, today=today),
-            answered=over or not last or step.due is not None,
+            # Of a step that was carried over, the day is open until it is given anew.
+            answered=step.due is not None or (not plan.follows and (over or not last)),
         )
         yield Step(
             Enter(
@@ -62,7 +93,7 @@ def questions(
 
 def _what_step(
     plan: Plan,
-    competency: Competency,
+    competency: Named,
     number: int,
     place: str,
     offered: Sequence[str],
@@ -111,7 +142,7 @@ def _offer(offered: Sequence[str]) -> Iterator[Line]:
 
 
 def _with_what(
-    plan: Plan, written: str, *, competency: Competency, number: int, offered: Sequence[str]
+    plan: Plan, written: str, *, competency: Named, number: int, offered: Sequence[str]
 ) -> Plan:
     what = written.strip().removesuffix(".")
     if what.isascii() and what.isdigit() and 1 <= int(what[:6]) <= len(offered):
@@ -124,16 +155,14 @@ def _with_what(
     return plan.saying("steps", competency.id, competency.name, new)
 
 
-def _with_due(
-    plan: Plan, written: str, *, competency: Competency, number: int, today: date
-) -> Plan:
+def _with_due(plan: Plan, written: str, *, competency: Named, number: int, today: date) -> Plan:
     due = dates.date_in(written, today)
     step = replace(plan.steps(competency.id)[number], due=due)
     new = with_changed(plan.said("steps", competency.id), number, step)
     return plan.saying("steps", competency.id, competency.name, new)
 
 
-def _with_helper(plan: Plan, who: str, *, competency: Competency, number: int) -> Plan:
+def _with_helper(plan: Plan, who: str, *, competency: Named, number: int) -> Plan:
     new = with_helper(plan.said("steps", competency.id), number, who)
     return plan.saying("steps", competency.id, competency.name, new)
 

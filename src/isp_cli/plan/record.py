@@ -55,6 +55,7 @@ class Plan(Record):
         horizon: the day until which it runs; None where it was not said.
         goals: what is to be developed.
         reviews: the days on which it is to be looked at again; None where that was not asked.
+        reviewed_on: the day of the last review that was finished.
         reviewing: the day of a review that was begun and is not finished.
         closed: the day that it was closed.
         follows: the id of the plan that goals or steps were carried over from.
@@ -70,6 +71,7 @@ class Plan(Record):
     horizon: date | None = None
     goals: tuple[Goal, ...] = ()
     reviews: tuple[date, ...] | None = None
+    reviewed_on: date | None = None
     reviewing: date | None = None
     closed: date | None = None
     follows: str | None = None
@@ -94,6 +96,12 @@ class Plan(Record):
     def past_reviews(self) -> tuple[Review, ...]:
         """The reviews so far, oldest first, each of one goal."""
         return tuple(sorted(self._reviews(), key=lambda each: each.day))
+
+    @property
+    def last_review(self) -> date | None:
+        """The day of the last review, finished or not; None where there was none."""
+        days = [each.day for each in self._reviews()]
+        return max([*days, *([self.reviewed_on] if self.reviewed_on else [])], default=None)
 
     def said(self, part: Part, competency: str) -> str:
         """Return what a goal says, or nothing."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from isp_cli import dates
 
@@ -11,6 +11,9 @@ RHYTHMS = {3: "Every three months", 6: "Every six months", 2: "Every two months"
 
 USUAL = 3
 """Months until the next review where nobody said."""
+
+EARLY = timedelta(days=14)
+"""How long before its day a review may be held and count as the one of that day."""
 
 _BETWEEN = re.compile(r"[,;\n]")
 
@@ -55,13 +58,18 @@ def due(planned: Iterable[date], last: date | None, today: date) -> date | None:
         last: the day of the last review, if there was one.
         today: the day that it is.
     """
-    waiting = [day for day in planned if day <= today and (last is None or day > last)]
+    waiting = [day for day in planned if day <= today and (last is None or last < day)]
     return min(waiting, default=None)
 
 
 def upcoming(planned: Iterable[date], today: date) -> date | None:
-    """Return the first day after today on which the plan is to be looked at, or None."""
+    """Return the next day after today on which the plan is to be looked at, or None."""
     return min((day for day in planned if day > today), default=None)
+
+
+def without_near(planned: Iterable[date], today: date) -> tuple[date, ...]:
+    """Return the days without those that a review held today came a little before."""
+    return tuple(day for day in planned if not today < day <= today + EARLY)
 
 
 def moved_on(planned: Iterable[date], following: date, today: date) -> tuple[date, ...]:

@@ -40,7 +40,7 @@ def dialogue(
     """
     plan = record
     if which is not None:
-        yield from _fate(act, prompter, plan, meant(plan, which))
+        yield from fate(act, prompter, plan, meant(plan, which))
         return
     shows_all = False
     while True:
@@ -51,7 +51,7 @@ def dialogue(
         if answer == ADD:
             talk = _addition(act, prompter, plan)
         elif isinstance(answer, str) and not shows_all:
-            talk = _fate(act, prompter, plan, meant(plan, answer))
+            talk = fate(act, prompter, plan, meant(plan, answer))
         else:
             continue
         for changed in talk:
@@ -92,7 +92,21 @@ def _overdue(act: Act, each: Numbered) -> str:
     return ", was due" if each.step.is_open and due and due < act.today else ""
 
 
-def _fate(act: Act, prompter: Prompter, plan: Plan, which: Numbered) -> Iterator[Plan]:
+def fate(
+    act: Act, prompter: Prompter, plan: Plan, which: Numbered, *, optional: bool = False
+) -> Iterator[Plan]:
+    """Yield the plan anew after every answer about one step.
+
+    Args:
+        act: changes the plan.
+        prompter: who asks.
+        plan: the plan.
+        which: the step.
+        optional: whether it may be left as it is.
+
+    Raises:
+        Left: the person leaves.
+    """
     place = name_of(act.guide, which.competency)
     about = (Line(spoken(which), indent=2), *(Line(each, indent=6) for each in which.step.came))
     answer = prompter.ask(
@@ -102,7 +116,8 @@ def _fate(act: Act, prompter: Prompter, plan: Plan, which: Numbered) -> Iterator
             place=place,
             context=about,
             choices=FATES,
-            optional=False,
+            optional=optional,
+            first=optional,
         )
     )
     if answer is Move.LATER:

@@ -1,0 +1,1 @@
+"""Closing a plan: what came of it, and what goes on."""

@@ -1,0 +1,1 @@
+"""Looking at a plan again: what happened, what was learnt, what now."""
