@@ -4,7 +4,7 @@ from datetime import date
 
 from isp_cli.assess.record import Assessment, Rating
 from isp_cli.guide.model import Guide
-from isp_cli.plan.beside import beside
+from isp_cli.plan.beside import Before, beside
 from isp_cli.plan.record import Plan
 from isp_cli.plan.view import plan_page, summary
 from isp_cli.portfolio.record import GuideVersion
@@ -31,7 +31,7 @@ def test_what_was_found_is_read_beside_the_choice(guide: Guide) -> None:
         .with_text("question.7", "7.", "Families get lost.")
         .with_text("question.8", "8.", "Not shown.")
     )
-    assert list(map(str, beside(guide, assessment, reflection))) == [
+    assert list(map(str, beside(guide, Before(assessment, [reflection])))) == [
         "Your profile of 4 January 2027:",
         "  To develop:",
         "    - Brokering",
@@ -49,7 +49,7 @@ def test_what_was_found_is_read_beside_the_choice(guide: Guide) -> None:
 
 def test_without_anything_found_nothing_is_beside(guide: Guide) -> None:
     """A plan can be made without an assessment or a reflection."""
-    assert list(beside(guide, None, None)) == []
+    assert list(beside(guide, Before())) == []
 
 
 def test_a_plan_is_shown_whole(guide: Guide) -> None:

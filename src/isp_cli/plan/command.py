@@ -5,15 +5,14 @@ from pathlib import Path
 import typer
 
 from isp_cli import clock
-from isp_cli.assess.record import Assessment
 from isp_cli.guide.model import Guide
 from isp_cli.plan import view
+from isp_cli.plan.active import active_plans
 from isp_cli.plan.close.command import add_close, talk_about_closing
 from isp_cli.plan.export.command import add_export
 from isp_cli.plan.record import Plan
 from isp_cli.plan.review.command import add_review
 from isp_cli.plan.step.command import add_step
-from isp_cli.reflect.record import Reflection
 from isp_cli.sessions import commands
 from isp_cli.sessions.commands import Answers, InJson, New
 from isp_cli.sessions.conversation import Dialogue
@@ -47,17 +46,15 @@ def plan(
 def _dialogue(desk: Desk) -> Dialogue[Plan]:
     from functools import partial
 
-    from isp_cli.plan.beside import gathered
     from isp_cli.plan.dialogue import dialogue
+    from isp_cli.plan.gathering import gathered_in
 
-    assessments, _ = desk.store.finished(Assessment)
-    reflections, _ = desk.store.finished(Reflection)
-    found = gathered(
-        desk.guide,
-        assessments[-1].record if assessments else None,
-        reflections[-1].record if reflections else None,
-    )
-    return partial(dialogue, found=found, today=clock.now().date())
+    for each in active_plans(desk.store):
+        desk.screen.tell(
+            f"There is an active plan of {each.record.day}; what you make now is another one.",
+            "To look at it again: isp plan review. To end it: isp plan close",
+        )
+    return partial(dialogue, found=gathered_in(desk), today=clock.now().date())
 
 
 def _from_form(desk: Desk, path: Path) -> Plan:

@@ -1,7 +1,7 @@
 """The questions about the steps of a goal: what, by when, and who helps."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Protocol
@@ -12,7 +12,7 @@ from isp_cli.plan.found import Found
 from isp_cli.plan.record import Plan
 from isp_cli.plan.steps import Step as PlanStep
 from isp_cli.plan.steps import step_in, with_changed, with_helper, with_step
-from isp_cli.terminal.prompter import Enter
+from isp_cli.terminal.prompter import Aside, Enter
 from isp_cli.terminal.screen import Line
 from isp_cli.terminal.walk import Step
 
@@ -32,6 +32,59 @@ class Named(Protocol):
 QUESTION = "What are your next steps?"
 BY_WHEN = f"By when? (for example {dates.EXAMPLES})"
 WHO = "Who helps with it?"
+
+
+@dataclass(frozen=True)
+class Offered:
+    """What a step can be started from: the number alone takes a line up.
+
+    Attributes:
+        written: what the person wrote before.
+        ideas: suggestions of the project's own, shown on request.
+    """
+
+    written: tuple[str, ...] = ()
+    ideas: tuple[str, ...] = ()
+
+    @classmethod
+    def to_start_from(cls, text: str, ideas: tuple[str, ...]) -> "Offered":
+        """Return the lines of `text`, without their bullets, and the ideas."""
+        lines = (line.strip().lstrip("-*+ ") for line in text.split("\n"))
+        return cls(tuple(line for line in lines if line), ideas)
+
+    @property
+    def context(self) -> tuple[Line, ...]:
+        """What the person wrote before, with numbers."""
+        if not self.written:
+            return ()
+        return (
+            Line("In your reflection you wrote this; the number alone takes a line up."),
+            *self._numbered(self.written, 1),
+        )
+
+    @property
+    def asides(self) -> tuple[Aside, ...]:
+        """The suggestions, to be read on request."""
+        if not self.ideas:
+            return ()
+        lines = (
+            Line("Suggestions of isp's own, not the guide's. The number alone takes one up; then"),
+            Line("/back leads to its words, to change them."),
+            *self._numbered(self.ideas, len(self.written) + 1),
+        )
+        return (Aside("ideas", "suggestions to start from", lines),)
+
+    def taken(self, written: str) -> str:
+        """Return the line whose number was written, or what was written."""
+        number = written.strip().removesuffix(".")
+        lines = (*self.written, *self.ideas)
+        if number.isascii() and number.isdigit() and 1 <= int(number[:6]) <= len(lines):
+            return lines[int(number) - 1]
+        return written.strip()
+
+    def _numbered(self, lines: Iterable[str], first: int) -> Iterator[Line]:
+        for number, each in enumerate(lines, start=first):
+            yield Line(each, mark=f"{number:>2}.", indent=2)
 
 
 def questions(
@@ -57,7 +110,10 @@ def questions(
     over = since is None and any(
         plan.said(part, competency.id) for part in ("evidence", "obstacles")
     )
-    offered = _offered(found.answers.get(f"steps.{competency.id}", ""))
+    offered = Offered.to_start_from(
+        found.answers.get(f"steps.{competency.id}", ""),
+        found.ideas(competency.id, plan.activities(competency.id)),
+    )
     for number, step in list(enumerate(known))[since or 0 :]:
         yield _what_step(plan, competency, number, place, offered)
         last = number == len(known) - 1
@@ -96,7 +152,7 @@ def _what_step(
     competency: Named,
     number: int,
     place: str,
-    offered: Sequence[str],
+    offered: Offered,
     *,
     answered: bool = True,
 ) -> Step[Plan]:
@@ -113,8 +169,9 @@ def _what_step(
             place=place,
             context=(
                 *(Line(_spoken(each), mark="-", indent=2) for each in known[:number]),
-                *(_offer(offered) if number >= len(known) else ()),
+                *(offered.context if number >= len(known) else ()),
             ),
+            asides=offered.asides,
             current=known[number].what if number < len(known) else "",
             check=no_words,
             open_ended=True,
@@ -129,29 +186,15 @@ def no_words(written: str) -> str | None:
     return None if step_in(str(PlanStep(written))) else "Say in words what there is to do."
 
 
-def _offered(text: str) -> tuple[str, ...]:
-    """Return what was written about next steps, a text for each line of it."""
-    return tuple(each for line in text.split("\n") if (each := line.strip().lstrip("-*+ ")))
-
-
-def _offer(offered: Sequence[str]) -> Iterator[Line]:
-    if offered:
-        yield Line("In your reflection you wrote this; the number alone takes a line up.")
-    for number, each in enumerate(offered, start=1):
-        yield Line(each, mark=f"{number}.", indent=2)
-
-
 def _with_what(
-    plan: Plan, written: str, *, competency: Named, number: int, offered: Sequence[str]
+    plan: Plan, written: str, *, competency: Named, number: int, offered: Offered
 ) -> Plan:
-    what = written.strip().removesuffix(".")
-    if what.isascii() and what.isdigit() and 1 <= int(what[:6]) <= len(offered):
-        written = offered[int(what) - 1]
+    what = offered.taken(written)
     text, known = plan.said("steps", competency.id), plan.steps(competency.id)
     if number < len(known):
-        new = with_changed(text, number, replace(known[number], what=" ".join(written.split())))
+        new = with_changed(text, number, replace(known[number], what=" ".join(what.split())))
     else:
-        new = with_step(text, PlanStep(written.strip()))
+        new = with_step(text, PlanStep(what))
     return plan.saying("steps", competency.id, competency.name, new)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from isp_cli import dates
@@ -13,6 +14,7 @@ from isp_cli.plan.review import said
 from isp_cli.plan.review.changes import finished, next_review, on_day, reviewed
 from isp_cli.plan.step.acts import Act, numbered, spoken
 from isp_cli.plan.step.dialogue import fate
+from isp_cli.plan.suggestions import ideas
 from isp_cli.plan.view import name_of
 from isp_cli.terminal.prompter import Choice, Enter, Prompter, Write
 from isp_cli.terminal.screen import Line
@@ -66,6 +68,7 @@ def _steps(
     act: Act, plan: Plan, day: date, counts: dict[str, int], *, resumed: bool
 ) -> list[Step[Plan]]:
     steps: list[Step[Plan]] = []
+    found = Found(ideas=partial(ideas, act.guide))
     for number, competency in enumerate(plan.competencies, start=1):
         name = name_of(act.guide, competency)
         place = f"{name}, goal {number} of {len(plan.competencies)}"
@@ -76,7 +79,7 @@ def _steps(
         steps.append(replace(mine[0], part=Choice(str(number), name)))
         steps += mine[1:]
         steps += next_steps.questions(
-            plan, Topic(competency, name), place, Found(), act.today, since=counts[competency]
+            plan, Topic(competency, name), place, found, act.today, since=counts[competency]
         )
     if plan.horizon is None or plan.horizon > act.today:
         steps.append(_next_review(act, plan))

@@ -8,6 +8,7 @@ from isp_cli.plan import next_steps, rhythm
 from isp_cli.plan.record import Plan
 from isp_cli.plan.step.acts import Act, Numbered, meant, numbered, spoken
 from isp_cli.plan.steps import Step
+from isp_cli.plan.suggestions import ideas
 from isp_cli.plan.view import name_of, step_line
 from isp_cli.terminal.prompter import Ask, Choice, Choose, Enter, Move, Prompter
 from isp_cli.terminal.screen import Line
@@ -178,13 +179,20 @@ def _addition(act: Act, prompter: Prompter, plan: Plan) -> Iterator[Plan]:
             ),
         )
     place = name_of(act.guide, goal)
+    offered = next_steps.Offered(ideas=ideas(act.guide, goal, plan.activities(goal)))
     what = goal and _answer(
         prompter,
-        Enter(key="what", text="What is this step?", place=place, check=next_steps.no_words),
+        Enter(
+            key="what",
+            text="What is this step?",
+            place=place,
+            check=next_steps.no_words,
+            asides=offered.asides,
+        ),
     )
     if not what:
         return
-    plan = act.added(plan, goal, Step(what))
+    plan = act.added(plan, goal, Step(offered.taken(what)))
     yield plan
     which = next(each for each in reversed(numbered(plan)) if each.competency == goal)
     check = partial(rhythm.wrong_day, today=act.today)
