@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from isp_cli.dates import date_in, months_after, spoken
+from isp_cli.dates import date_in, months_after, past_day_in, spoken
 
 TODAY = date(2027, 1, 31)
 DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2200, 12, 31))
@@ -101,6 +101,31 @@ def test_what_is_not_understood(written: str) -> None:
     assert date_in(written, TODAY) is None
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Friday", date(2027, 1, 29)),
+        ("on Saturday", date(2027, 1, 30)),
+        ("Sunday", date(2027, 1, 31)),
+        ("20 November", date(2026, 11, 20)),
+        ("31 January", date(2027, 1, 31)),
+        ("29 February", date(2024, 2, 29)),
+        ("start of September", date(2026, 9, 1)),
+        ("end of February", date(2026, 2, 28)),
+        ("yesterday", date(2027, 1, 30)),
+        ("2026-11-20", date(2026, 11, 20)),
+        ("tomorrow", date(2027, 2, 1)),
+        ("next Friday", date(2027, 2, 5)),
+        ("2027-02-05", date(2027, 2, 5)),
+        ("2027-02-30", None),
+        ("soon", None),
+    ],
+)
+def test_what_is_over(written: str, meant: date | None) -> None:
+    """Of something that is over a day without a year is the latest of that name."""
+    assert past_day_in(written, TODAY) == meant
+
+
 def test_a_day_beyond_the_calendar_is_no_date() -> None:
     """Counting past the year 9999, or before the year 1, is no date either."""
     assert date_in("in 999 years", date(9500, 1, 1)) is None
@@ -119,6 +144,7 @@ def test_a_day_as_isp_says_it_is_understood(day: date) -> None:
 def test_any_text_is_a_date_or_none(written: str) -> None:
     """No text at all ends the conversation."""
     assert isinstance(date_in(written, TODAY), date | None)
+    assert isinstance(past_day_in(written, TODAY), date | None)
 
 
 @pytest.mark.parametrize(

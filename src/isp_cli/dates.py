@@ -54,8 +54,7 @@ def date_in(text: str, today: date) -> date | None:
     Friday after it, "15 January" and "end of March" are the next ones that are not past. Dates
     with slashes are not taken: 02/03/2027 is one day here and another there.
     """
-    written = " ".join(text.strip().lower().split()).removeprefix("by ").removeprefix("on ")
-    written = _NAMED.get(written, written)
+    written = _plainly(text)
     for counted, sign in ((_AHEAD.fullmatch(written), 1), (_AGO.fullmatch(written), -1)):
         if counted:
             count = _COUNTS.get(counted["count"]) or int(counted["count"])
@@ -66,6 +65,33 @@ def date_in(text: str, today: date) -> date | None:
         back, ahead = (-apart - 1) % 7 + 1, (apart - 1) % 7 + 1
         return _away(today, -back if which == "last" else ahead, "day")
     return calendar_day(written) or _without_year(written, today) or _part_of(written, today)
+
+
+def past_day_in(text: str, today: date) -> date | None:
+    """Return the date that `text` names of something that is over, or None.
+
+    It reads what `date_in` reads, but "Friday", "20 November" and "end of March" are the latest
+    ones that are not ahead. What is ahead in any case, such as "tomorrow", is that day.
+    """
+    written = _plainly(text)
+    day = date_in(written, today)
+    if day is None or day <= today:
+        return day
+    part = _PART.fullmatch(written)
+    if written in _WEEKDAYS:
+        return day - timedelta(weeks=1)
+    if _NO_YEAR.fullmatch(written) or (part and part["month"] in _MONTHS and not part["year"]):
+        for years in range(1, 9):  # so far back is 29 February at the most
+            before = _away(today, -years, "year")
+            earlier = date_in(written, before) if before else None
+            if earlier and earlier <= today:
+                return earlier
+    return day
+
+
+def _plainly(text: str) -> str:
+    written = " ".join(text.strip().lower().split()).removeprefix("by ").removeprefix("on ")
+    return _NAMED.get(written, written)
 
 
 def calendar_day(text: str) -> date | None:

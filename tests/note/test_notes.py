@@ -8,7 +8,7 @@ import pytest
 
 from isp_cli.guide.model import Guide
 from isp_cli.note.found import BEGINNING
-from isp_cli.note.notes import notes_in, touching
+from isp_cli.note.notes import notes_in, notes_on, touching
 from isp_cli.sessions.wanted import a_year_before
 from tests.portfolio.samples import contents
 
@@ -77,6 +77,8 @@ def test_what_it_touches_is_found(
     [found], _ = notes_in(tmp_path, guide)
     assert found.competencies == competencies
     assert (touching([found], "brokering") == [found]) is ("brokering" in competencies)
+    [brokering] = [each for each in guide.competencies if each.id == "brokering"]
+    assert notes_on(tmp_path, guide, brokering) == touching([found], "brokering")
 
 
 def test_principles_are_found(tmp_path: Path, guide: Guide) -> None:

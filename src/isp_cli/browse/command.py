@@ -68,27 +68,30 @@ def browse(
     if entry is None and not as_json and kind.lower() == wanted.one != wanted.many:
         entry = _picked(guide, wanted, settings)
     _show(guide, wanted, entry, screen, as_json=as_json)
-    if entry and not as_json and wanted.one in ("competency", "principle"):
+    if entry and not as_json:
         _show_notes(guide, wanted, entry, settings)
 
 
 def _show_notes(guide: "Guide", kind: "Kind", entry: "Entry", settings: Settings) -> None:
     """Say how many notes there are on something; whatever is wrong with them is for `isp note`."""
     from isp_cli.errors import IspError
+    from isp_cli.guide.model import Competency, Principle
     from isp_cli.portfolio.location import folder
 
+    if not isinstance(entry.part, Competency | Principle):
+        return
     try:
-        notes_folder = folder(settings.portfolio) / NOTES
-        if not notes_folder.is_dir():
+        portfolio = folder(settings.portfolio)
+        if not (portfolio / NOTES).is_dir():
             return
         from isp_cli.browse import view
-        from isp_cli.note.notes import notes_in, touching
+        from isp_cli.note.notes import notes_on
 
-        found = touching(notes_in(notes_folder.parent, guide)[0], entry.id)
+        count = len(notes_on(portfolio, guide, entry.part))
     except (IspError, OSError):
         return
-    if found:
-        Screen(plain=settings.plain).show(view.notes_lines(kind, entry, len(found)))
+    if count:
+        Screen(plain=settings.plain).show(view.notes_lines(kind, entry, count))
 
 
 def _picked(guide: "Guide", kind: "Kind", settings: Settings) -> "Entry | None":

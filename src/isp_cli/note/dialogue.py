@@ -96,7 +96,7 @@ def _answered(note: Note, text: str, *, key: str, heading: str) -> Note:
 
 def _day_step(note: Note, today: date) -> Step[Note]:
     def put(note: Note, written: str) -> Note:
-        return note.with_values(date=dates.date_in(written, today))
+        return note.with_values(date=dates.past_day_in(written, today))
 
     return Step(
         Enter(

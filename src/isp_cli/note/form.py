@@ -111,7 +111,7 @@ def _not_found(guide: Guide, kind: str, name: str, path: Sequence[str | int]) ->
 def record(guide: Guide, filled: NoteForm, structure: Structure | None, moment: datetime) -> Note:
     """Return the finished note that a filled form holds."""
     said = given.Given(
-        day=dates.date_in(filled.date, moment.date()) or moment.date(),
+        day=dates.past_day_in(filled.date, moment.date()) or moment.date(),
         title=filled.title.strip() or None,
         competencies=competencies_named(guide, filled.competencies or ()),
         principles=principles_named(guide, filled.principles or ()),

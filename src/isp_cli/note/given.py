@@ -58,7 +58,7 @@ class Given:
 
 def wrong_with_day(written: str, today: date) -> str | None:
     """Return what is wrong with the day of a moment as a person wrote it, or None."""
-    day = dates.date_in(written, today)
+    day = dates.past_day_in(written, today)
     if day is None:
         return f"'{written}' is not a date isp knows. Write for example: {dates.EXAMPLES_PAST}"
     if day > today:
@@ -73,7 +73,7 @@ def day_in(written: str, today: date, *, option: str) -> date:
         UsageProblem: it is no date, or still to come.
     """
     wrong = wrong_with_day(written, today)
-    day = dates.date_in(written, today)
+    day = dates.past_day_in(written, today)
     if wrong or day is None:
         raise UsageProblem(f"{wrong}".removesuffix(".") + ".", where=option)
     return day

@@ -1,11 +1,15 @@
 """All notes of a portfolio, and which of them one looks for."""
 
+import contextlib
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from isp_cli.errors import NotFound, PortfolioProblem
-from isp_cli.guide.model import Guide
-from isp_cli.note.found import FoundNote, Names, note_in
+from isp_cli.guide.lookup import folded
+from isp_cli.guide.model import Competency, Guide, Principle
+from isp_cli.note.found import BEGINNING, FoundNote, Names, note_in
+from isp_cli.portfolio import files
 from isp_cli.portfolio.store import Unreadable
 from isp_cli.portfolio.tree import markdown_below
 
@@ -32,6 +36,27 @@ def notes_in(portfolio: Path, guide: Guide) -> tuple[list[FoundNote], list[Unrea
         except PortfolioProblem as problem:
             unreadable.append(Unreadable.of(path, problem))
     return sorted(found, key=lambda note: (note.day, note.path.name)), unreadable
+
+
+def notes_on(portfolio: Path, guide: Guide, part: Competency | Principle) -> list[FoundNote]:
+    """Return the notes that touch a competency or principle; what is unreadable is passed over.
+
+    It is for counting them quickly: a file is read closely only where a name of it stands in its
+    beginning.
+    """
+    names = Names.of(guide)
+    spellings = {
+        max(re.findall(r"\w+", spelt), key=len, default="")
+        for name in (part.id, part.name, *part.aliases)
+        for spelt in (name.lower(), folded(name))
+    }
+    found: list[FoundNote] = []
+    for path, name in markdown_below(portfolio / FOLDER, []):
+        with contextlib.suppress(PortfolioProblem):
+            beginning = files.beginning(path, BEGINNING)[0].lower()
+            if any(spelling in beginning for spelling in spellings):
+                found.append(note_in(path, name, names))
+    return touching(found, part.id)
 
 
 def touching(notes: Iterable[FoundNote], id_: str) -> list[FoundNote]:

@@ -65,7 +65,7 @@ def _day(written: str | None, today: date, option: str) -> date | None:
 
     if written is None:
         return None
-    day = dates.date_in(written, today)
+    day = dates.past_day_in(written, today)
     if day is None:
         raise UsageProblem(
             f"'{written}' is not a date isp knows.",
