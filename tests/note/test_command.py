@@ -8,7 +8,7 @@ import pytest
 
 from isp_cli.note.record import Note
 from isp_cli.portfolio.reading import read
-from tests.conftest import Isp
+from tests.conftest import Isp, in_process_of_its_own
 from tests.forms import files_in, refusal
 from tests.moments import stop_clock
 
@@ -98,6 +98,36 @@ def test_a_pipe_is_kept_as_it_comes(isp: Isp, portfolio: Path, words: list[str])
     text = "---\ntitle: no\n---\n## What?  \n\r\n  🙂 שלום\n\n"
     assert isp("note", *words, stdin=f"{text}\n").exit_code == 0
     assert kept(portfolio).text("") == text
+
+
+@pytest.mark.parametrize("locale", ["C", "C without UTF-8"])
+def test_letters_are_kept_in_any_locale(portfolio: Path, locale: str) -> None:
+    """Text, title and file name are UTF-8, also where the system is set to ASCII."""
+    environment = {"LC_ALL": "C"}
+    if locale != "C":
+        environment |= {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+
+    def run(*words: str) -> str:
+        ended = in_process_of_its_own(*words, portfolio=portfolio, environment=environment)
+        assert ended.returncode == 0, ended.stderr
+        return ended.stdout
+
+    run("note", "é שלום 🙂", "--title", "Tête", "--on", "2026-11-20")
+    assert files_in(portfolio) == ["notes/2026-11-20-tête.md"]
+    assert kept(portfolio).text("") == "é שלום 🙂"
+    assert run("note", "list", "--text", "שלום").startswith("2026-11-20-tête\n")
+    assert "é *שלום* 🙂" in run("search", "שלום", "--records-only")
+    assert "é שלום 🙂" in run("note", "show", "2026-11-20-tête")
+
+
+def test_a_note_that_cannot_be_written_is_given_back(isp: Isp, portfolio: Path) -> None:
+    """Where there is no room what was written is shown, so that it can be copied."""
+    portfolio.write_text("a file in the way", "utf-8")
+    result = isp("note", "-", stdin="Written long ago.\n")
+    assert (result.exit_code, result.stdout) == (5, "")
+    first, text, *_ = result.stderr.splitlines()
+    assert first == "This note could not be saved. Copy it from here:"
+    assert text == "Written long ago."
 
 
 def test_a_second_note_of_the_same_minute_is_kept_beside(isp: Isp, portfolio: Path) -> None:

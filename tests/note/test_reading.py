@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from isp_cli.note.record import Note
+from isp_cli.portfolio.record import GuideVersion
+from isp_cli.portfolio.store import Store
 from tests.conftest import Isp
-from tests.moments import stop_clock
+from tests.moments import MOMENT, stop_clock
 from tests.note.test_notes import put
 from tests.portfolio.samples import contents
 
@@ -101,6 +104,20 @@ def test_no_note_is_told(isp: Isp) -> None:
     isp("note", "x")
     fits = isp("note", "list", "--text", "zebra")
     assert fits.stderr == "None of your notes fits. To see them all: isp note list\n"
+
+
+def test_a_note_that_is_not_finished_is_told(isp: Isp, portfolio: Path) -> None:
+    """What was begun and left is not forgotten by the list; once it is finished it is a note."""
+    store = Store(portfolio)
+    kept = store.add(Note.begun(MOMENT, GuideVersion(id="implementation-support", version="1")))
+    kept = store.save(kept, kept.record.saying("Half a note."))
+    told = "Note begun on 4 January 2027, not finished. To go on: isp note\n"
+    assert isp("note", "list").stderr == told
+    draft = kept.path.read_bytes()
+    store.finish(kept, kept.record.with_values(status="finished", finished=MOMENT))
+    kept.path.write_bytes(draft)  # as a program that was cut off leaves it
+    listed = isp("note", "list")
+    assert (listed.stderr, "Half a note." in listed.stdout) == ("", True)
 
 
 def test_of_many_notes_the_newest_are_shown(isp: Isp, portfolio: Path) -> None:

@@ -22,6 +22,41 @@ def only_file(folder: Path) -> tuple[str, str]:
 
 
 @WAYS
+def test_noting(portfolio: Path, way: tuple[str, ...]) -> None:
+    """A note is begun, left with Ctrl-C, and taken up behind its text."""
+    with PseudoTerminal("note", *way, portfolio=portfolio) as terminal:
+        terminal.is_asked("What happened?")
+        terminal.writes("## Not a heading  ", "", "---", "[b]They[/b] met 🙂 שלום")
+        terminal.is_asked("When was it?")
+        terminal.types("2026-02-30\r")
+        terminal.sees("is not a date isp knows")
+        terminal.types(CTRL_C)
+        terminal.sees("Stopped. All you answered is kept. To go on: isp note")
+        assert terminal.ends() == 130
+    assert only_file(portfolio)[0] == "drafts"
+    with PseudoTerminal("note", *way, portfolio=portfolio) as terminal:
+        terminal.sees("Taking up the note you began on")
+        terminal.is_asked("When was it?")
+        terminal.types("yesterday\r")
+        terminal.is_asked("Which competencies does it touch")
+        terminal.ticks(2)
+        terminal.is_asked("Which principles does it touch")
+        terminal.ticks(1)
+        terminal.is_asked("dilemmas?", offered="Often, implementation support")
+        terminal.picks(3)
+        terminal.is_asked("Is it for you alone?")
+        terminal.picks(2)
+        terminal.sees("Kept in", "about Brokering, Be empathetic; shareable.")
+        assert terminal.ends() == 0
+    place, text = only_file(portfolio)
+    assert place == "notes"
+    assert "competencies:\n- brokering\nprinciples:\n- empathetic\n" in text
+    assert "\ndilemma: dilemma.3\n" in text
+    assert "\nprivate: false\n" in text
+    assert text.endswith("\n---\n\n## Not a heading  \n\n---\n[b]They[/b] met 🙂 שלום\n")
+
+
+@WAYS
 def test_assessing(portfolio: Path, way: tuple[str, ...]) -> None:
     """An assessment is interrupted with Ctrl-C, taken up again and finished; nothing is lost."""
     with PseudoTerminal("assess", *way, portfolio=portfolio) as terminal:

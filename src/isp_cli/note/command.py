@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from isp_cli import clock
-from isp_cli.errors import UsageProblem
+from isp_cli.errors import PortfolioProblem, UsageProblem
 from isp_cli.guide.naming import competencies_named, principles_named
 from isp_cli.note import source, view
 from isp_cli.note.given import Given, day_in, dilemma_named
@@ -17,6 +17,7 @@ from isp_cli.sessions import commands
 from isp_cli.sessions.commands import Answers, InJson, New
 from isp_cli.sessions.desk import Desk
 from isp_cli.sessions.structures import Structure, chosen_structure
+from isp_cli.terminal.words import mended
 from isp_cli.verb import verb
 
 app = verb(NoteVerb)
@@ -69,7 +70,7 @@ def note(
     structure = chosen_structure(as_, questions)
     given = Given(
         day=None if on is None else day_in(on, clock.now().date(), option="--on"),
-        title=" ".join((title or "").split()) or None,
+        title=" ".join(mended(title or "").split()) or None,
         competencies=competencies_named(desk.guide, competencies or ()),
         principles=principles_named(desk.guide, principles or ()),
         dilemma=None if dilemma is None else dilemma_named(desk.guide, dilemma),
@@ -111,7 +112,12 @@ def _from_form(desk: Desk, path: Path, structure: Structure | None) -> Note:
 def _kept(desk: Desk, record: Note) -> Note:
     from isp_cli.sessions.answers import keep
 
-    return keep(desk, record)
+    try:
+        return keep(desk, record)
+    except PortfolioProblem:
+        written = (each.text for each in record.passages if each.text)
+        desk.screen.tell("This note could not be saved. Copy it from here:", *written)
+        raise
 
 
 def _conversation(desk: Desk, given: Given, *, new: bool) -> Note | None:

@@ -79,8 +79,7 @@ def _lines(selection: Selection, guide: Guide) -> Iterator[str]:
     yield "# Notes from practice"
     for note in selection.shared:
         yield ""
-        first = note.text[:1000].strip().partition("\n")[0]
-        named = "" if note.title in first else f": {escaped(one_line(note.title, 100))}"
+        named = f": {escaped(one_line(note.title, 100))}" if note.is_titled else ""
         yield f"## {dates.spoken(note.day)}{named}"
         touched = [names.get(each, each) for each in (*note.competencies, *note.principles)]
         if note.dilemma:

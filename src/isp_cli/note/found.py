@@ -71,6 +71,16 @@ class FoundNote:
     beginning: str = field(repr=False)
     is_whole: bool
 
+    @property
+    def is_titled(self) -> bool:
+        """Whether its title says more than the first line does."""
+        return self.title not in self.beginning[:1000].strip().partition("\n")[0]
+
+    @property
+    def stem(self) -> str:
+        """The name without the folders before it."""
+        return self.name.rpartition("/")[2]
+
     @cached_property
     def body(self) -> str:
         """What stands in the file below the front matter.

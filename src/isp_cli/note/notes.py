@@ -12,6 +12,7 @@ from isp_cli.note.found import BEGINNING, FoundNote, Names, note_in
 from isp_cli.portfolio import files
 from isp_cli.portfolio.store import Unreadable
 from isp_cli.portfolio.tree import markdown_below
+from isp_cli.terminal.words import mended
 
 FOLDER = "notes"
 """The folder of the portfolio that notes lie in, isp's and those made by hand."""
@@ -72,10 +73,10 @@ def named(notes: Sequence[FoundNote], name: str | None) -> FoundNote:
     Raises:
         NotFound: there is none, or more than one.
     """
-    wanted = (name or "").replace("\\", "/").removesuffix(".md")
-    exact = [each for each in notes if wanted in (each.name, each.path.stem, each.id)]
+    wanted = mended(name or "").replace("\\", "/").removesuffix(".md")
+    exact = [each for each in notes if wanted in (each.name, each.stem, each.id)]
     found = exact or [
-        each for each in notes if each.name.startswith(wanted) or each.path.stem.startswith(wanted)
+        each for each in notes if each.name.startswith(wanted) or each.stem.startswith(wanted)
     ]
     if name is None:
         found = list(notes[-1:])

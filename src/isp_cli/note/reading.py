@@ -53,9 +53,8 @@ def add_reading(app: typer.Typer) -> None:
             desk.screen.json("isp.note-list/1", data)
             return
         desk.screen.show(view.notes_page(found, desk.guide, len(found) if everything else SHOWN))
-        if not notes:
-            desk.screen.tell("There is no note yet. To write one: isp note")
-        elif not found:
+        _tell_drafts(desk, any_notes=bool(notes))
+        if notes and not found:
             desk.screen.tell("None of your notes fits. To see them all: isp note list")
 
     @app.command()
@@ -104,6 +103,16 @@ def add_reading(app: typer.Typer) -> None:
         desk = Desk(ctx.obj)
         chosen = wanted(desk, since, until, competencies, principles, text)
         _hand_over(desk, chosen.among(_notes(desk)), target, form, force=force)
+
+
+def _tell_drafts(desk: Desk, *, any_notes: bool) -> None:
+    """Name the notes that are not finished, and say so where there is no note at all."""
+    drafts, unreadable = desk.store.drafts(Note)
+    listing.tell_unreadable(desk.screen, unreadable)
+    for draft in drafts:
+        desk.screen.tell(f"Note begun on {draft.record.day}, not finished. To go on: isp note")
+    if not (any_notes or drafts):
+        desk.screen.tell("There is no note yet. To write one: isp note")
 
 
 def _notes(desk: Desk) -> list[FoundNote]:

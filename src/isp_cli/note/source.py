@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from isp_cli.errors import UsageProblem
 from isp_cli.terminal.screen import Screen
+from isp_cli.terminal.words import mended
 
 STANDARD_INPUT = "-"
 
@@ -43,7 +44,7 @@ def text(words: Sequence[str] | None, *, edit: bool, structured: bool) -> str | 
 
 def _typed(words: Sequence[str] | None) -> str | None:
     if words and list(words) != [STANDARD_INPUT]:
-        return " ".join(words)
+        return mended(" ".join(words))
     if words or _is_piped():
         if not _is_piped():
             Screen().tell("Write your note; Ctrl-D on a line of its own ends it.")

@@ -15,7 +15,8 @@ TITLE = 200
 
 def note_page(note: FoundNote, guide: Guide) -> Iterator[Line]:
     """Yield a note: its day and title, what it touches, and its text."""
-    yield title(f"Note, {dates.spoken(note.day)}")
+    named = f": {one_line(note.title, TITLE)}" if note.is_titled else ""
+    yield title(f"Note, {dates.spoken(note.day)}{named}")
     yield from (Line(said, style="dim") for said in _said(note, guide))
     yield Line()
     if note.structure:

@@ -4,6 +4,7 @@ import codecs
 import contextlib
 import os
 import stat
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -76,6 +77,24 @@ def move(path: Path, to: Path) -> Path:
         target = _placed(str(path), to)
         path.unlink(missing_ok=True)
     return target
+
+
+def writable_name(name: str) -> str:
+    """Return `name` so that this system can write it; where it stores bytes, they are UTF-8."""
+    encoding = sys.getfilesystemencoding()
+    try:
+        name.encode(encoding)
+    except UnicodeEncodeError:
+        return name.encode("utf-8", "backslashreplace").decode(encoding, "surrogateescape")
+    return name
+
+
+def spoken_name(name: str) -> str:
+    """Return a name that the system gave as text; its bytes are UTF-8, whatever the locale."""
+    try:
+        return os.fsencode(name).decode("utf-8")
+    except UnicodeError:
+        return storable(name)
 
 
 def storable(text: str) -> str:

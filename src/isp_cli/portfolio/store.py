@@ -16,6 +16,9 @@ R = TypeVar("R", bound=Record)
 DRAFTS = "drafts"
 """The folder of the portfolio in which drafts of every kind lie."""
 
+ENOUGH = 65_536
+"""Bytes of a file in which its id stands."""
+
 
 @dataclass(frozen=True)
 class Kept(Generic[R]):
@@ -62,8 +65,16 @@ class Store:
         between writing the one and removing the other; it is passed over.
         """
         found, unreadable = self._gathered(model, self.folder / DRAFTS, f"{model.kind}-*.md")
-        done = {each.record.id for each in self.finished(model)[0]} if found else set()
-        return [each for each in found if each.record.id not in done], unreadable
+        return [each for each in found if not self._is_finished(each.record)], unreadable
+
+    def _is_finished(self, draft: R) -> bool:
+        for path in _paths(self.folder / draft.folder, "*.md"):
+            with contextlib.suppress(PortfolioProblem):
+                # Most files need not be taken apart to see that they are another record.
+                named = draft.id in files.beginning(path, ENOUGH)[0]
+                if named and _read(type(draft), path)[0].id == draft.id:
+                    return True
+        return False
 
     def save(self, kept: Kept[R], record: R) -> Kept[R]:
         """Write `record` into the file of `kept`; what isp did not change there stays as it is.
@@ -79,7 +90,7 @@ class Store:
         """Move a draft to where finished records lie, over nothing that is there."""
         set_aside = self._set_aside(kept)
         text = _updated(kept.text, record)
-        path = files.write_new(self.folder / record.folder / f"{record.stem}.md", text)
+        path = files.write_new(self._place(record), text)
         with contextlib.suppress(OSError):  # what stays is passed over: the record is finished
             kept.path.unlink()
         return Kept(record, path, text, set_aside)
@@ -89,9 +100,12 @@ class Store:
         if record.is_draft:
             path = self.folder / DRAFTS / f"{record.kind}-{record.started.date().isoformat()}.md"
         else:
-            path = self.folder / record.folder / f"{record.stem}.md"
+            path = self._place(record)
         text = _updated("", record)
         return Kept(record, files.write_new(path, text), text)
+
+    def _place(self, record: R) -> Path:
+        return self.folder / record.folder / files.writable_name(f"{record.stem}.md")
 
     def _set_aside(self, kept: Kept[R]) -> Path | None:
         if not kept.path.exists():

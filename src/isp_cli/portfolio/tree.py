@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from isp_cli.portfolio import files
 from isp_cli.portfolio.store import Unreadable
 
 
@@ -25,4 +26,5 @@ def markdown_below(folder: Path, unreadable: list[Unreadable]) -> Iterator[tuple
         for name in sorted(names):
             stem, _, ending = name.rpartition(".")
             if stem and ending.lower() == "md" and not name.startswith("."):
-                yield Path(root, name), Path(root, stem).relative_to(folder).as_posix()
+                path = Path(root, stem).relative_to(folder)
+                yield Path(root, name), files.spoken_name(path.as_posix())

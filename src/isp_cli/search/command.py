@@ -15,6 +15,7 @@ from isp_cli.search.records import found_in_records
 from isp_cli.sessions.listing import tell_unreadable
 from isp_cli.settings import Settings
 from isp_cli.terminal.screen import Screen
+from isp_cli.terminal.words import mended
 from isp_cli.verb import verb
 
 app = verb()
@@ -40,7 +41,7 @@ def search(
     if guide_only and records_only:
         raise UsageProblem("--guide-only and --records-only leave nothing.", mend="Take one.")
     settings: Settings = ctx.obj
-    wanted = " ".join(words)
+    wanted = mended(" ".join(words))
     screen = Screen(plain=settings.plain)
     guide = load(settings.guide)
     in_guide: Sequence[Finding] = (

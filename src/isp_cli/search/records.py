@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 from isp_cli import dates
 from isp_cli.errors import PortfolioProblem
 from isp_cli.guide.model import Guide
-from isp_cli.note.found import FoundNote
 from isp_cli.note.notes import notes_in
 from isp_cli.portfolio import files
 from isp_cli.portfolio.properties import day_said, taken_off
@@ -131,13 +130,9 @@ def _notes(portfolio: Path, guide: Guide, unreadable: list[Unreadable]) -> Itera
             continue
         touched = " ".join(names.get(each, each) for each in (*note.competencies, *note.principles))
         yield Written(
-            *(note.path, note.id or note.name, "note", note.day, _title(note, text), text),
+            *(note.path, note.id or note.name, "note", note.day, note.title * note.is_titled, text),
             *(touched, f"isp note show {shlex.quote(note.name)}"),
         )
-
-
-def _title(note: FoundNote, text: str) -> str:
-    return "" if note.title in text[:1000].strip().partition("\n")[0] else note.title
 
 
 def _others(portfolio: Path, unreadable: list[Unreadable]) -> Iterator[Written]:

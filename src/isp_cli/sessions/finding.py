@@ -9,6 +9,7 @@ from isp_cli import clock
 from isp_cli.errors import UsageProblem
 from isp_cli.sessions.desk import Desk
 from isp_cli.sessions.wanted import Wanted
+from isp_cli.terminal.words import mended
 
 Since = Annotated[str | None, typer.Option("--since", metavar="DAY", help="From this day on.")]
 Until = Annotated[str | None, typer.Option("--until", metavar="DAY", help="Up to this day.")]
@@ -52,7 +53,7 @@ def wanted(
         until=_day(until, today, "--until"),
         competencies=competencies_named(desk.guide, competencies or ()),
         principles=principles_named(desk.guide, principles or ()),
-        words=tuple((text or "").split()),
+        words=tuple(mended(text or "").split()),
         year_before=today if a_year_ago else None,
     )
     if found.since and found.until and found.since > found.until:
