@@ -216,6 +216,21 @@ def test_a_note_can_be_shared_and_taken_back(isp: Isp, notes: Path) -> None:
     assert path.read_text("utf-8") == before
 
 
+def test_a_note_that_another_editor_wrote_anew_is_still_one(isp: Isp, notes: Path) -> None:
+    """Moved, renamed, and with front matter in another order and style, it can be shared."""
+    path = notes / "notes" / f"{CALLED}.md"
+    front, text = path.read_text("utf-8").split("---\n\n")
+    lines = front.replace("---\n", "").replace("\n- ", "\n  - ").replace("'1'", '"1"')
+    moved = notes / "notes" / "2026" / "County.md"
+    moved.parent.mkdir()
+    path.unlink()
+    moved.write_text(f"---\nmood: fine\n{lines}aliases: []\n---\n{text}", "utf-8")
+    assert isp("note", "share", "2026/County").exit_code == 0
+    saved = moved.read_text("utf-8")
+    assert saved == f"---\nmood: fine\n{lines}aliases: []\n---\n{text}".replace("true", "false")
+    assert "Called the county lead." in isp("note", "export").stdout
+
+
 def test_a_note_made_by_hand_is_never_written(isp: Isp, notes: Path) -> None:
     """Isp says what to write by hand, and a note that says so is shareable."""
     before = contents(notes)
