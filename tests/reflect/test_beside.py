@@ -1,10 +1,12 @@
 """What a question brings along: meanings, prompts, the profile, and what was answered before."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
 
 from isp_cli.guide.model import Guide
+from isp_cli.note.notes import notes_in
 from isp_cli.portfolio.record import GuideVersion
 from isp_cli.reflect.beside import LONG, Beside, earlier_answers
 from isp_cli.reflect.dialogue import dialogue
@@ -200,3 +202,43 @@ def test_a_reflection_on_some_questions_says_which(guide: Guide) -> None:
     assert taken_up.last.questions == some
     one = Reflection.begun(MOMENT, GuideVersion(id="g", version="1"), questions=("question.4",))
     assert one.stem == "2027-01-04-question-4"
+
+
+def note_on(folder: Path, day: str, text: str) -> None:
+    """Put a note made by hand into the notes folder."""
+    (folder / "notes").mkdir(exist_ok=True)
+    (folder / "notes" / f"{day}.md").write_text(text, encoding="utf-8")
+
+
+def test_notes_on_what_was_chosen(guide: Guide, tmp_path: Path) -> None:
+    """Beside the reasons, and each follow-up, a few notes on what was chosen can be read."""
+    for day in range(10, 17):
+        note_on(tmp_path, f"2026-11-{day}", f"[bold] day {day} #brokering")
+    note_on(tmp_path, "2026-12-01", "I asked. #curious")
+    played = reflect(
+        guide,
+        "question.7",
+        ("question.7.chosen", ("brokering", "teams")),
+        ("question.7", Move.SKIP),
+        *((f"question.7.{letter}.brokering", Move.SKIP) for letter in "abc"),
+        ("question.7.a.teams", Move.LATER),
+        beside=Beside(notes=lambda: notes_in(tmp_path, guide)[0]),
+    )
+    assert [each.word for each in played.question("question.7.chosen").asides] == ["more"]
+    assert [each.word for each in played.question("question.7.a.teams").asides] == ["more"]
+    titles = aside(played.question("question.7.b.brokering"), "notes")
+    assert titles == aside(played.question("question.7"), "notes")
+    assert titles.splitlines() == [
+        *(f"  - {day} November 2026: [bold] day {day} #brokering" for day in range(16, 11, -1)),
+        "    and 2 more",
+        "To read them: isp note list, isp note show",
+    ]
+
+
+@pytest.mark.parametrize(("question", "words"), [("question.4", ["notes"]), ("question.1", [])])
+def test_the_latest_notes(guide: Guide, tmp_path: Path, question: str, words: list[str]) -> None:
+    """Where lessons are asked for, the latest notes can be read, whatever they touch."""
+    note_on(tmp_path, "2026-12-01", "I asked.")
+    beside = Beside(notes=lambda: notes_in(tmp_path, guide)[0])
+    played = reflect(guide, question, (question, Move.SKIP), beside=beside)
+    assert [each.word for each in played.question(question).asides] == words

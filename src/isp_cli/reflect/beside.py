@@ -1,16 +1,21 @@
 """What is there to read beside a question."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from isp_cli import dates
 from isp_cli.guide.model import Competency, Guide, Principle
+from isp_cli.note.found import FoundNote
 from isp_cli.reflect.answer import answer_lines
 from isp_cli.reflect.prompts import prompts
 from isp_cli.reflect.questions import Asked, asked_in
 from isp_cli.reflect.record import Reflection
 from isp_cli.terminal.outline import numbered
 from isp_cli.terminal.prompter import Aside
-from isp_cli.terminal.screen import Line
+from isp_cli.terminal.screen import Line, one_line
+
+FEW = 5
+"""Notes that are named beside a question."""
 
 LONG = 1_200
 """Characters of an earlier answer beyond which only its beginning is shown unasked."""
@@ -23,10 +28,12 @@ class Beside:
     Attributes:
         earlier: by the id of a question, the last reflection in which it was answered.
         profile: the lines of the latest profile, where there is one.
+        notes: returns the person's notes, oldest first; they are read when they are needed.
     """
 
     earlier: Mapping[str, Reflection] = field(default_factory=dict)
     profile: tuple[Line, ...] = ()
+    notes: Callable[[], Sequence[FoundNote]] = tuple
 
 
 def earlier_answers(reflections: Iterable[Reflection], guide: Guide) -> dict[str, Reflection]:
@@ -39,23 +46,30 @@ def earlier_answers(reflections: Iterable[Reflection], guide: Guide) -> dict[str
     }
 
 
-def asides(question: Asked, beside: Beside) -> tuple[Aside, ...]:
-    """Return what can be read before answering a question."""
+def asides(
+    question: Asked, beside: Beside, chosen: Sequence[str] = (), *, one: str = ""
+) -> tuple[Aside, ...]:
+    """Return what can be read before answering a question.
+
+    Args:
+        question: the question.
+        beside: what the person wrote and found before.
+        chosen: the ids of the principles or competencies that are chosen already.
+        one: the id of the one that a follow-up is about.
+    """
     found = []
-    if question.parts:
-        about = "principles" if isinstance(question.parts[0], Principle) else "competencies"
-        found.append(Aside("more", f"what the {about} mean", tuple(_meanings(question.parts))))
+    parts = [each for each in question.parts if one in ("", each.id)]
+    if parts:
+        about = "competencies" if isinstance(parts[0], Competency) else "principles"
+        label = f"what {parts[0].name} means" if one else f"what the {about} mean"
+        found.append(Aside("more", label, tuple(_meanings(parts))))
     if question.id in beside.earlier:
         found.append(Aside("last", "your last answer", tuple(_last_time(question, beside))))
+    notes = _notes(question, beside, [one] if one else chosen)
+    if notes:
+        label = "your notes on this" if question.parts else "your latest notes"
+        found.append(Aside("notes", label, tuple(_titles(notes))))
     return tuple(found)
-
-
-def about_one(question: Asked, part: str, beside: Beside) -> tuple[Aside, ...]:
-    """Return what can be read before answering a follow-up about one of what was chosen."""
-    meant = [each for each in question.parts if each.id == part]
-    more = Aside("more", f"what {meant[0].name} means", tuple(_meanings(meant))) if meant else None
-    others = [each for each in asides(question, beside) if each.word != "more"]
-    return (*([more] if more else []), *others)
 
 
 def shows_profile(guide: Guide, question: Asked, beside: Beside) -> bool:
@@ -93,3 +107,18 @@ def _meanings(parts: Iterable[Principle | Competency]) -> Iterator[Line]:
             yield from (Line(item.text, indent=2) for item in each.meaning)
         else:
             yield from numbered(each.overview)
+
+
+def _notes(question: Asked, beside: Beside, about: Sequence[str]) -> list[FoundNote]:
+    """Return the notes that may help to answer a question, oldest first."""
+    if question.parts:
+        return [each for each in beside.notes() if any(map(each.touches, about))] if about else []
+    return list(beside.notes()) if question.recalls else []
+
+
+def _titles(notes: Sequence[FoundNote]) -> Iterator[Line]:
+    for note in reversed(notes[-FEW:]):
+        yield Line(one_line(f"{dates.spoken(note.day)}: {note.title}", 200), mark="-", indent=2)
+    if len(notes) > FEW:
+        yield Line(f"and {len(notes) - FEW} more", indent=4)
+    yield Line("To read them: isp note list, isp note show")

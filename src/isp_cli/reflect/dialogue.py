@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from isp_cli.guide.model import Guide
 from isp_cli.portfolio.passage import Passage
-from isp_cli.reflect.beside import Beside, about_one, asides, last_time, shows_profile
+from isp_cli.reflect.beside import Beside, asides, last_time, shows_profile
 from isp_cli.reflect.questions import Asked, FollowUp, asked_in, with_answer
 from isp_cli.reflect.record import Reflection, of_each, profile_key, since_key
 from isp_cli.sessions.structures import Structure
@@ -81,7 +81,7 @@ class _Part:
         label = Choice(question.number, question.text, mark=f"{question.number}.")
         self.part = label if several > 1 else None
         self.chosen = question.names(record.chosen.get(question.id, ()))
-        self.asides = asides(question, beside)
+        self.asides = asides(question, beside, tuple(self.chosen))
 
     def steps(self) -> Iterator[Step[Reflection]]:
         """Yield what is asked, in its order."""
@@ -158,7 +158,7 @@ class _Part:
             context=[Line("You wrote for all of them:"), Line(for_all, indent=2)]
             if for_all
             else (),
-            asides=about_one(self.question, part, self.beside),
+            asides=asides(self.question, self.beside, one=part),
         )
 
     def _profile(self) -> Step[Reflection]:

@@ -18,6 +18,7 @@ class Prompts(BaseModel):
         prompts: what may help to begin an answer.
         follow_ups: what is asked behind a question, before the guide's own follow-ups.
         beside_the_profile: where the latest profile is shown once the question is answered.
+        beside_the_latest_notes: where one's latest notes can be read.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -26,6 +27,7 @@ class Prompts(BaseModel):
     prompts: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
     follow_ups: Mapping[str, tuple[Item, ...]] = Field(default_factory=dict)
     beside_the_profile: tuple[str, ...] = ()
+    beside_the_latest_notes: tuple[str, ...] = ()
 
 
 @cache

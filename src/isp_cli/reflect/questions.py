@@ -44,6 +44,7 @@ class Asked:
         most: how many of them may be chosen, where there is a limit.
         follow_ups: what is asked behind it; where it asks about parts, of each that is chosen.
         prompts: what may help to begin an answer; isp's own.
+        recalls: whether one's latest notes may help to answer it.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Asked:
     most: int | None = None
     follow_ups: tuple[FollowUp, ...] = ()
     prompts: tuple[str, ...] = ()
+    recalls: bool = False
 
     @property
     def asks_of_each(self) -> bool:
@@ -89,7 +91,7 @@ def asked_in(
     prompts_of = {each.id: each.prompts for one in known for each in asked_of(one)}
     questions = [e for e in reflection.passages if e.key.rpartition(".")[0] == reflection.structure]
     return tuple(
-        Asked(each.key, str(n), each.heading, each.heading, prompts=prompts_of.get(each.key, ()))
+        _structured(each.key, n, each.heading, prompts_of.get(each.key, ()))
         for n, each in enumerate(questions, start=1)
     )
 
@@ -97,9 +99,13 @@ def asked_in(
 def asked_of(structure: Structure) -> tuple[Asked, ...]:
     """Return the questions of a structure."""
     return tuple(
-        Asked(key, str(n), each.text, each.text, prompts=each.prompts)
+        _structured(key, n, each.text, each.prompts)
         for n, (key, each) in enumerate(structure.asked, start=1)
     )
+
+
+def _structured(key: str, number: int, text: str, prompts_: tuple[str, ...]) -> Asked:
+    return Asked(key, str(number), text, text, prompts=prompts_, recalls=True)
 
 
 def asked(guide: Guide) -> Iterator[Asked]:
@@ -124,6 +130,7 @@ def asked(guide: Guide) -> Iterator[Asked]:
                 ),
             ),
             own.prompts.get(question.id, ()),
+            question.id in own.beside_the_latest_notes,
         )
 
 
