@@ -63,7 +63,8 @@ def test_visual_comes_before_editor(editor: Editor, monkeypatch: pytest.MonkeyPa
     [
         ("/usr/bin/vim -n", ["Opening vim.", ":wq"]),
         ("nano", ["Opening nano.", "Ctrl-X"]),
-        ("code --wait", ["Opening code.", "Save and close"]),
+        ("code --wait", ["Opening code.", "Save and close it to come back here."]),
+        ("/usr/bin/code", ["set EDITOR to '/usr/bin/code --wait'"]),
         ("never-ending 'quote", ["Opening never-ending."]),
         (" ", ["Save and close"]),
     ],
@@ -118,9 +119,9 @@ def test_an_editor_that_fails(
             b"half",
         ),
         (
-            "path.write_text('x' * 1_000_001)",
-            "This text has 1,000,001 characters; an answer can have 1,000,000.",
-            b"x" * 1_000_001,
+            "path.write_text('x' * 2_000_001)",
+            "This text has 2,000,001 characters; an answer can have 2,000,000.",
+            b"x" * 2_000_001,
         ),
     ],
     ids=["fault", "encoding", "interrupted", "length"],

@@ -104,8 +104,12 @@ class _Part:
         question = self.question
         most = question.most
 
+        known = [each.id for each in question.parts]
+
         def put(record: Reflection, chosen: tuple[str, ...]) -> Reflection:
-            return record.with_chosen(question.id, chosen)
+            before = record.chosen.get(question.id, ())
+            gone = [each for each in before if each not in known]  # of another version of the guide
+            return record.with_chosen(question.id, (*chosen, *gone))
 
         return Step(
             ChooseSeveral(
@@ -114,7 +118,7 @@ class _Part:
                 place=self.place,
                 context=(Line(FEWER.format(most)),) if most else (),
                 choices=tuple(Choice(each.id, each.name) for each in question.parts),
-                current=self.record.chosen.get(question.id, ()),
+                current=tuple(each for each in self.chosen if each in known),
                 most=most,
                 asides=self.asides,
             ),

@@ -125,6 +125,12 @@ def _draft(store: Store, model: type[R], guide: Guide, prompter: Prompter) -> Ke
         f"Taking up the {model.kind} you began on {chosen.record.day}.",
         f"To begin another instead: isp {model.verb} --new",
     )
+    then = chosen.record.guide.version
+    if then != guide.version:
+        prompter.tell(
+            f"It was begun with version {then} of the guide; this is version {guide.version}. "
+            "What you wrote is kept, also where the guide asks something else now."
+        )
     return chosen
 
 

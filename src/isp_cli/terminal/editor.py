@@ -17,8 +17,20 @@ from isp_cli.errors import IspError
 STANDARD_ERROR = 2
 """Where an editor shows itself while the result goes into a file or a pipe."""
 
-LONGEST = 1_000_000
+LONGEST = 2_000_000
 """Characters beyond which a text is no answer but a slip."""
+
+WAITING = {
+    "code": "--wait",
+    "codium": "--wait",
+    "gedit": "--wait",
+    "subl": "--wait",
+    "zed": "--wait",
+    "gvim": "-f",
+    "kate": "--block",
+    "mate": "-w",
+}
+"""Editors with a window of their own that come back at once, unless they are told to wait."""
 
 
 class EditorProblem(IspError):
@@ -42,6 +54,9 @@ def how_to_leave() -> str:
         said += " In this editor: press Esc, type :wq and press Enter."
     if name == "nano":
         said += " In this editor: press Ctrl-O, Enter, then Ctrl-X."
+    waits = WAITING.get(name)
+    if waits and not {waits, "-w", "-b"} & set(command.split()):
+        said += f" If you are back before you have written, set EDITOR to '{command} {waits}'."
     return said
 
 
