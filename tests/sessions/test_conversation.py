@@ -284,3 +284,29 @@ def test_a_draft_about_another_guide_is_left_alone(converse: Converse, tmp_path:
     converse(("question.1", Move.LATER), told=told)
     assert told[0] == f"{draft}: This draft is about another guide; it is left as it is."
     assert draft.read_text(encoding="utf-8") == text
+
+
+def test_a_draft_of_another_version_of_the_guide(converse: Converse, tmp_path: Path) -> None:
+    """It is taken up all the same, and it is said that the questions may differ."""
+    converse(FIRST, LEAVE)
+    draft = tmp_path / DRAFT
+    text = draft.read_text(encoding="utf-8")
+    gone = "chosen:\n  question.2:\n  - forgotten\n---\n"
+    draft.write_text(
+        text.replace("version: '1'", "version: '0'")
+        .replace("chosen: {}\n", "")
+        .replace("---\n\n", gone + "\n"),
+        encoding="utf-8",
+    )
+    told: list[str] = []
+    converse(
+        ("question.2", Move.BACK),
+        ("question.2.chosen", ("curious",)),
+        ("question.2", Move.LATER),
+        told=told,
+    )
+    assert "begun with version 0 of the guide; this is version 1." in told[2]
+    after = draft.read_text(encoding="utf-8")
+    assert "version: '0'" in after
+    assert "  - curious\n  - forgotten\n" in after
+    assert "\nSlowly.\n" in after
