@@ -89,15 +89,14 @@ def test_the_example_of_that_time_helps_to_remember(guide: Guide) -> None:
 
 
 def test_of_several_assessments_one_is_chosen(guide: Guide) -> None:
-    """They are offered newest first; the one before the latest is at hand."""
+    """They are offered newest first, but the latest last: nothing of it is past yet."""
     played = look_back(
         guide, ("assessment", "second"), ("teams.then", "2"), ("hindsight", Move.SKIP),
         assessments=(FIRST, SECOND),
     )  # fmt: skip
     question = played.question("assessment")
     assert isinstance(question, Choose)
-    assert [each.value for each in question.choices] == ["second", FIRST.id]
-    assert question.current == FIRST.id
+    assert [each.value for each in question.choices] == [FIRST.id, "second"]
     assert played.last.assessment == "second"
     assert "On 4 July 2027 you said: I don't know" in played.prompter.told
 

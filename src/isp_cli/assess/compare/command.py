@@ -20,7 +20,7 @@ def compare(
     names: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[NAME...]",
+            metavar="NAME",
             help="Two or more; one alone goes beside the latest. Without any, the two latest.",
         ),
     ] = None,

@@ -55,12 +55,15 @@ def _course(
 ) -> Iterator[Line]:
     """Yield one of the three: a line for each time, or one for all where nothing moved."""
     name = course.aspect.capitalize()
+    there = [number for number, answer in enumerate(course.answers) if answer is not None]
     then = [tuple(looked_back(competency, each.then)) for each in found.records]
-    shows_then = course.aspect == "confidence" and any(then)
-    if not (course.moved or shows_then) and None not in course.answers:
-        yield Line(f"{name}, each time: {_said(course, 0)}", indent=2)
+    if not there:
         return
-    if not any(each is not None for each in course.answers):
+    if not (course.moved or (course.aspect == "confidence" and any(then))):
+        times = "each time"
+        if len(there) < len(course.answers):
+            times = "each time it was answered" if len(there) > 1 else f"only on {when[there[0]]}"
+        yield Line(f"{name}, {times}: {_said(course, there[0])}", indent=2)
         return
     yield Line(f"{name}:", indent=2)
     for number, record in enumerate(found.records):

@@ -56,9 +56,9 @@ def dialogue(
         record = record.about(assessment, chosen(guide, assessment, wanted.competencies))
         yield record
         prompter.tell(
-            f"Looking back at {record.assessed_day}: one question for each of "
-            f"{_several(record.competencies)}. What you answered then stays hidden until you "
-            "have answered anew, and it stays as it is."
+            f"Looking back at {record.assessed_day}: {_several(record.competencies)}, one question "
+            "each. What you answered then stays hidden until you have answered anew, and it stays "
+            "as it is."
         )
     of_that_time = [each for each in assessments if each.id == record.assessment]
     earlier = earlier_ratings(of_that_time)
@@ -108,15 +108,15 @@ def _several(competencies: tuple[str, ...]) -> str:
 def _chosen(assessments: Sequence[Assessment], prompter: Prompter) -> Assessment:
     if len(assessments) == 1:
         return assessments[0]
+    *earlier, latest = assessments
     answer = prompter.ask(
         Choose(
             key="assessment",
             text="Which assessment would you like to look back on?",
             choices=tuple(
                 Choice(each.id, f"{each.day}, {_several(rated_competencies(each))}")
-                for each in reversed(assessments)
+                for each in (*reversed(earlier), latest)
             ),
-            current=usual(assessments).id,
             optional=False,
             first=True,
         )
