@@ -296,6 +296,20 @@ def test_files_changed_by_hand(isp: Isp, portfolio: Path) -> None:
 
 
 @two
+def test_what_isp_cannot_read_is_said(isp: Isp, portfolio: Path) -> None:
+    """Where isp itself chooses what to compare, it names the files that it had to pass over."""
+    (portfolio / "assessments" / "2028-01-01.md").write_text("no record", encoding="utf-8")
+    (portfolio / "then-ratings").mkdir()
+    (portfolio / "then-ratings" / "2028-01-02.md").write_bytes(b"\xff")
+    for words in ((), ("--all",)):
+        result = isp("assess", "compare", *words)
+        assert result.stdout.startswith(PAGE)
+        assessment, then = result.stderr.splitlines()
+        assert assessment.startswith(f"{portfolio / 'assessments' / '2028-01-01.md'}: ")
+        assert then.startswith(f"{portfolio / 'then-ratings' / '2028-01-02.md'}: ")
+
+
+@two
 def test_a_rating_out_of_range(isp: Isp, portfolio: Path) -> None:
     """A level that does not exist is said with its file and line, whichever command reads it."""
     _, late = sorted((portfolio / "assessments").iterdir())

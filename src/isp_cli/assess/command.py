@@ -97,7 +97,7 @@ def _template(guide: Guide) -> str:
 def _profile(desk: Desk, assessment: Assessment) -> Iterator[Line]:
     from isp_cli.assess.nearby import beside
 
-    found = beside(desk.store, desk.guide, assessment)
+    found = beside(desk, assessment)
     return view.profile_page(assessment, desk.guide, found, plain=desk.settings.plain)
 
 
@@ -109,13 +109,13 @@ def show(ctx: typer.Context, name: Name = None, in_json: InJson = False) -> None
     desk = Desk(ctx.obj)
 
     def page(assessment: Assessment) -> Iterator[Line]:
-        (found,) = looked_back_on(desk.store, [assessment])
+        (found,) = looked_back_on(desk, [assessment])
         yield from view.assessment_page(assessment, desk.guide, found.then)
         yield Line()
         yield from _profile(desk, assessment)
 
     def data(assessment: Assessment) -> Mapping[str, Any]:
-        return looked_back_on(desk.store, [assessment])[0].as_data()
+        return looked_back_on(desk, [assessment])[0].as_data()
 
     commands.show_one(desk, Assessment, name, page, in_json=in_json, data=data)
 

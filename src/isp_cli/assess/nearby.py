@@ -9,10 +9,9 @@ from isp_cli.assess.others.rounds import round_of
 from isp_cli.assess.record import Assessment
 from isp_cli.assess.stronger import Beside
 from isp_cli.assess.then.record import ThenRating, looking_back_on
-from isp_cli.guide.model import Guide
 from isp_cli.note.notes import notes_in
 from isp_cli.portfolio.record import as_json
-from isp_cli.portfolio.store import Store
+from isp_cli.sessions.desk import Desk
 
 
 @dataclass(frozen=True)
@@ -27,17 +26,22 @@ class LookedBackOn:
         return {**as_json(self.assessment), "then": [as_json(each) for each in self.then]}
 
 
-def looked_back_on(store: Store, assessments: Iterable[Assessment]) -> tuple[LookedBackOn, ...]:
-    """Return each assessment with the then-ratings that look back on it."""
-    found = [each.record for each in store.finished(ThenRating)[0]]
+def looked_back_on(desk: Desk, assessments: Iterable[Assessment]) -> tuple[LookedBackOn, ...]:
+    """Return each assessment with its then-ratings; say which of these cannot be read."""
+    kept, broken = desk.store.finished(ThenRating)
+    desk.tell_unreadable(broken)
+    found = [each.record for each in kept]
     return tuple(LookedBackOn(each, looking_back_on(each, found)) for each in assessments)
 
 
-def beside(store: Store, guide: Guide, assessment: Assessment) -> Beside:
-    """Return what the portfolio has that makes an assessment stronger evidence."""
-    finished = [each.record for each in store.finished(Assessment)[0]]
-    views = [each.record for each in store.finished(View)[0]]
-    notes, _ = notes_in(store.folder, guide)
+def beside(desk: Desk, assessment: Assessment) -> Beside:
+    """Return what the portfolio has that makes an assessment stronger evidence.
+
+    What cannot be read is passed over: whoever looks at it itself is told.
+    """
+    finished = [each.record for each in desk.store.finished(Assessment)[0]]
+    views = [each.record for each in desk.store.finished(View)[0]]
+    notes, _ = notes_in(desk.store.folder, desk.guide)
     return Beside(
         noted=frozenset(each for note in notes for each in note.competencies),
         viewed=bool(round_of(views, finished, assessment)[1]),

@@ -1,12 +1,13 @@
 """What a verb that keeps records works with: the guide, the portfolio, the screen."""
 
+from collections.abc import Iterable
 from functools import cached_property
 
 from isp_cli.guide.loader import load
 from isp_cli.guide.model import Guide
 from isp_cli.portfolio.location import folder
 from isp_cli.portfolio.record import GuideVersion
-from isp_cli.portfolio.store import Store
+from isp_cli.portfolio.store import Store, Unreadable
 from isp_cli.settings import Settings
 from isp_cli.terminal.prompter import Prompter
 from isp_cli.terminal.screen import Screen
@@ -29,6 +30,11 @@ class Desk:
     def store(self) -> Store:
         """The records of the portfolio in use."""
         return Store(folder(self.settings.portfolio))
+
+    def tell_unreadable(self, found: Iterable[Unreadable]) -> None:
+        """Say which files could not be read, and why, a line for each."""
+        for each in found:
+            self.screen.tell(f"{each.path}: {each.why}")
 
     def prompter(self, verb: str, instead: str = "") -> Prompter:
         """Return who asks on this terminal.

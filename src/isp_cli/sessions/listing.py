@@ -41,8 +41,7 @@ def show_list(
         screen.json(f"isp.{model.kind}-list/1", [_row(each) for each in records])
     else:
         screen.show(_lines(records, summary))
-    for each in [*broken, *broken_drafts]:
-        screen.tell(f"{each.path}: {each.why}")
+    desk.tell_unreadable([*broken, *broken_drafts])
     if in_json or records:
         return
     if every:
@@ -94,12 +93,12 @@ def named(store: Store, model: type[R], name: str | None) -> Kept[R]:
 
 
 def beside_one_another(
-    store: Store, model: type[R], names: Sequence[str] | None = ()
+    desk: Desk, model: type[R], names: Sequence[str] | None = ()
 ) -> list[Kept[R]]:
     """Return two records or more in the order of time.
 
     Args:
-        store: where they are.
+        desk: knows the portfolio; where isp chooses, it says what it could not read.
         model: the kind of record.
         names: which are meant. One alone goes beside the latest; without any it is the two
             latest finished ones, and with None all that are finished.
@@ -108,11 +107,13 @@ def beside_one_another(
         NotFound: there is no such record, or there are not two.
         UsageProblem: two names mean the same record.
     """
-    finished, _ = store.finished(model)
+    finished, broken = desk.store.finished(model)
+    if names is None or len(names) < 2:  # noqa: PLR2004 - two
+        desk.tell_unreadable(broken)
     if names is None:
         chosen = finished
     else:
-        chosen = [named(store, model, each) for each in names]
+        chosen = [named(desk.store, model, each) for each in names]
         missing = 2 - len(chosen)
         chosen += finished[-missing:] if missing > 0 else []
     unlike = {each.path: each for each in chosen}

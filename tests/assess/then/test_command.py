@@ -156,7 +156,7 @@ def test_an_assessment_that_is_gone(isp: Isp, portfolio: Path) -> None:
     isp("assess", "then", "--answers", "-", stdin=filled(isp, teams="3"))
     (portfolio / "assessments" / "2027-01-04.md").unlink()
     shown = isp("assess", "then", "show").stdout
-    assert "The assessment that this looks back on is not in your portfolio." in shown
+    assert "The assessment that this looks back on cannot be found in your portfolio." in shown
     assert "  Looking back: 3 On my own, in settings I know" in shown
 
 

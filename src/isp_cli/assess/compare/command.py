@@ -46,8 +46,8 @@ def compare(
         raise UsageProblem("--all goes without names.", mend="Leave out one or the other.")
     desk = Desk(ctx.obj)
     wanted = scope(desk.guide, domains or (), competencies or ())
-    kept = listing.beside_one_another(desk.store, Assessment, None if every else names or ())
-    records = looked_back_on(desk.store, [each.record for each in kept])
+    kept = listing.beside_one_another(desk, Assessment, None if every else names or ())
+    records = looked_back_on(desk, [each.record for each in kept])
     found = comparison(records, wanted)
     if in_json:
         desk.screen.json("isp.assessment-comparison/1", data.as_data(found))

@@ -53,7 +53,7 @@ def export(
     written = formats.chosen(SEVERAL if several else ONE, target, form)
     hand_over(
         desk,
-        written.content(looked_back_on(desk.store, records), desk.guide),
+        written.content(looked_back_on(desk, records), desk.guide),
         target,
         force=force,
         form=written.name,

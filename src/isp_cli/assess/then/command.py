@@ -87,7 +87,9 @@ def then(
 
 def _finished(desk: Desk) -> list[Assessment]:
     """Return the finished assessments, oldest first; NotFound where there are none."""
-    found = [each.record for each in desk.store.finished(Assessment)[0]]
+    kept, broken = desk.store.finished(Assessment)
+    desk.tell_unreadable(broken)
+    found = [each.record for each in kept]
     if not found:
         raise NotFound(
             "There is no finished assessment to look back on yet.",
@@ -113,9 +115,12 @@ def _has_draft(desk: Desk, assessment: Assessment) -> bool:
 
 
 def _original(desk: Desk, record: ThenRating) -> Assessment | None:
-    """Return the assessment that then-ratings look back on; None where it is not there."""
-    finished, _ = desk.store.finished(Assessment)
-    return next((each.record for each in finished if each.record.id == record.assessment), None)
+    """Return the assessment that then-ratings look back on; None where it is not to be read."""
+    finished, broken = desk.store.finished(Assessment)
+    found = next((each.record for each in finished if each.record.id == record.assessment), None)
+    if found is None:
+        desk.tell_unreadable(broken)
+    return found
 
 
 def _dialogue(

@@ -22,7 +22,7 @@ def then_page(record: ThenRating, assessment: Assessment | None, guide: Guide) -
     yield title(f"On {record.day}{state}, looking back at {record.assessed_day}")
     if assessment is None:
         yield Line()
-        yield Line("The assessment that this looks back on is not in your portfolio.")
+        yield Line("The assessment that this looks back on cannot be found in your portfolio.")
     for each in record.named:
         yield from heading(names.get(each, f"{each} (not in this guide)"))
         if assessment:
