@@ -10,6 +10,7 @@ from isp_cli.assess.record import Assessment, Rating, example_key
 from isp_cli.assess.stronger import Beside, stronger
 from isp_cli.assess.view import profile_page
 from isp_cli.guide.model import Guide
+from tests.assess.others.letters import filled, form_for, saved
 from tests.assess.test_dialogue import begun
 from tests.conftest import Isp
 from tests.moments import MOMENT, stop_clock
@@ -44,7 +45,7 @@ def said(assessment: Assessment, beside: Beside | None = None) -> list[str]:
 def test_what_has_no_example_is_named(competencies: tuple[str, ...], named: str) -> None:
     """Those without an example are named, and of many only the first: it is no list of faults."""
     first, *others = said(rated(*competencies))
-    assert first == f"An example: {named}. When there is a moment: isp note"
+    assert first == f"An example: {named}. When there is one: isp note --competency NAME"
     assert len(others) == 2
 
 
@@ -105,6 +106,28 @@ def test_then_ratings_stand_beside_the_original(isp: Isp) -> None:
     data = json.loads(isp("assess", "show", "--json").stdout)["data"]
     assert [each["ratings"]["brokering"]["confidence"] for each in data["then"]] == [1, "dont-know"]
     assert data["ratings"]["brokering"]["confidence"] == 2
+
+
+@pytest.mark.usefixtures("_two")
+def test_what_the_portfolio_has_makes_it_stronger(isp: Isp, tmp_path: Path) -> None:
+    """A note, somebody's view and another assessment each take their place in the profile."""
+
+    def missing() -> list[str]:
+        return [each for each in isp("assess", "show").stdout.splitlines() if "  - A" in each]
+
+    example, view, look = missing()
+    assert "Developing teams has none yet" in example
+    assert "isp assess invite NAME" in view
+    assert look == "  - A later look: in some months, isp assess"
+    assert isp("note", "--competency", "teams", "They took turns.").exit_code == 0
+    form = filled(form_for(isp, "Ada Sample"), {"rating": "4"}, consent="yes")
+    assert isp("assess", "receive", saved(tmp_path, form)).exit_code == 0
+    assert isp("assess", "--answers", "-", stdin=FORM).exit_code == 0
+    look = "  - A later look beside an earlier one: isp assess compare"
+    assert missing()[-1] == look
+    shown = isp("assess", "show", "2027-01-04").stdout
+    assert "  - Others' views, side by side with yours: isp assess views\n" in shown
+    assert "none yet" not in shown
 
 
 @pytest.mark.usefixtures("portfolio")

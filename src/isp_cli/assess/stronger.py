@@ -31,8 +31,9 @@ def stronger(assessment: Assessment, names: Mapping[str, str], beside: Beside) -
     if assessment.depth == "quick":
         yield "A closer look at one of them: isp assess --competency NAME"
     elif without := _without_example(assessment, names, beside):
-        has = "has" if len(without) == 1 else "have"
-        yield f"An example: {_some(without)} {has} none yet. When there is a moment: isp note"
+        have = "has" if len(without) == 1 else "have"
+        there = "When there is one: isp note --competency NAME"
+        yield f"An example: {_some(without)} {have} none yet. {there}"
     if beside.viewed:
         yield "Others' views, side by side with yours: isp assess views"
     else:

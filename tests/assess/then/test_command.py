@@ -124,6 +124,7 @@ def test_a_form_with_a_fault(isp: Isp, portfolio: Path, change: tuple[str, str],
     ("words", "code", "said"),
     [
         (("2020",), 4, "There is no assessment called '2020'."),
+        (("",), 4, "There is no assessment called ''."),
         (("2027-01-04",), 6, "'isp assess then template'"),
         (("--competency", "teems"), 4, "There is no competency called 'teems'."),
         (("show",), 4, "There is no then-rating yet. To begin one: isp assess then"),

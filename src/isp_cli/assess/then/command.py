@@ -64,7 +64,7 @@ def then(
     """Look back at an assessment, and say where you would now place yourself at that time."""
     if commands.goes_to_subcommand(ctx):
         return
-    if answers and (name or domains or competencies):
+    if answers and (name is not None or domains or competencies):
         raise UsageProblem(
             "A filled form says itself what is looked back on.",
             mend="Leave out the name, --domain and --competency, or --answers.",
@@ -72,7 +72,7 @@ def then(
     desk = Desk(ctx.obj)
     assessments = _finished(desk)
     wanted = scope(desk.guide, domains or (), competencies or ())
-    assessment = _named(desk, name) if name else None
+    assessment = None if name is None else _named(desk, name)
     commands.run_session(
         desk,
         ThenRating,
@@ -169,7 +169,7 @@ def template(
     from isp_cli.assess.then.dialogue import usual
 
     desk = Desk(ctx.obj)
-    assessment = _named(desk, name) if name else usual(_finished(desk))
+    assessment = usual(_finished(desk)) if name is None else _named(desk, name)
     printing.echo(form.template(desk.guide, assessment))
 
 

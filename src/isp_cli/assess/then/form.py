@@ -55,8 +55,8 @@ def check(
     """Yield what is wrong with a filled form: the path of keys to it, and what."""
     assessment = _meant(assessments, filled)
     if assessment is None:
-        what = f"there is no finished assessment '{filled.assessment}'; see isp assess list --json"
-        yield ["assessment"], what
+        what = f"there is no finished assessment '{filled.assessment}'"
+        yield ["assessment"], f"{what}; isp assess then template prints a form for one"
         return
     seen: dict[str, str] = {}
     apart = scales().scale("confidence").apart
