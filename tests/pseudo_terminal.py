@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Any, Self
 
 UP, DOWN = "\x1b[A", "\x1b[B"
-CTRL_C, CTRL_D = "\x03", "\x04"
+CTRL_C, CTRL_D, CTRL_O = "\x03", "\x04", "\x0f"
 
 # prompt_toolkit asks for pastes to be marked once it reads the keys itself.
 READS_KEYS = "\x1b[?2004h"

@@ -6,29 +6,36 @@ import pytest
 
 from isp_cli.assess.dialogue import dialogue
 from isp_cli.assess.record import Assessment, Rating
+from isp_cli.assess.sitting import Sitting
 from isp_cli.guide.model import Guide
 from isp_cli.portfolio.record import GuideVersion
 from isp_cli.terminal.prompter import Choose, ChooseSeveral, Move, Write
 from tests.moments import MOMENT
 from tests.scripted import Played, Reply, play
 
+CONTEXT = ("context.role", "context.setting", "context.work")
+
 
 def begun(*competencies: str, **values: Any) -> Assessment:  # noqa: ANN401
-    """Return an assessment of these competencies, with these values."""
+    """Return an assessment of these competencies, in which what the work is was passed over."""
     version = GuideVersion(id="implementation-support", version="1")
-    return Assessment.begun(MOMENT, version, competencies=competencies, **values)
+    return Assessment.begun(
+        MOMENT,
+        version,
+        **{"competencies": competencies, "depth": "full", "skipped": CONTEXT, **values},
+    )
 
 
 def assess(guide: Guide, record: Assessment, *script: tuple[str, Reply]) -> Played[Assessment]:
     """Return what comes of an assessment that goes on from `record`."""
-    return play(lambda prompter: dialogue(guide, prompter, record), *script)
+    return play(lambda prompter: dialogue(Sitting(guide), prompter, record), *script)
 
 
 def test_the_order_of_the_questions(guide: Guide) -> None:
     """Each competency is rated three times and asked for an example, in the guide's order."""
     played = assess(
         guide,
-        begun(),
+        begun(depth=None),
         ("scope", "some"),
         ("competencies", ("teams", "brokering")),
         ("depth", "full"),
@@ -53,7 +60,7 @@ def test_the_order_of_the_questions(guide: Guide) -> None:
 
 
 def test_a_record_comes_after_every_answer(guide: Guide) -> None:
-    """Every answer is in the record before the next question is asked; a skip adds nothing."""
+    """Every answer, and every skip, is in the record before the next question is asked."""
     played = assess(
         guide,
         begun("teams"),
@@ -64,31 +71,39 @@ def test_a_record_comes_after_every_answer(guide: Guide) -> None:
     )
     assert [each.ratings["teams"] for each in played.records] == [
         Rating(confidence=4),
+        Rating(confidence=4),
         Rating(confidence=4, use=1),
         Rating(confidence=4, use=1),
     ]
-    assert [each.text("example.teams") for each in played.records] == ["", "", "We met."]
+    assert [each.text("example.teams") for each in played.records] == ["", "", "", "We met."]
+    skips = [each.skipped[len(CONTEXT) :] for each in played.records]
+    assert skips == [(), ("teams.importance",), ("teams.importance",), ("teams.importance",)]
 
 
 def test_the_choice_of_what_to_assess_is_kept_first(guide: Guide) -> None:
     """What was chosen is in a record of its own before the first rating."""
     played = assess(
         guide,
-        begun(),
+        begun(depth=None),
         ("scope", "sustaining-change"),
         ("depth", "full"),
         ("relationships.confidence", Move.LATER),
     )
     assert played.left
     chosen = ("relationships", "teams", "capacity", "leaders")
-    assert [each.competencies for each in played.records] == [chosen, chosen]
+    assert {each.competencies for each in played.records} == {chosen}
+    assert [each.depth for each in played.records] == [None, "full"]
     assert played.last.ratings == {}
 
 
 def test_all_competencies_can_be_assessed(guide: Guide) -> None:
     """The first choice stands for all fifteen."""
     played = assess(
-        guide, begun(), ("scope", "all"), ("depth", "full"), ("co-learning.confidence", Move.LATER)
+        guide,
+        begun(depth=None),
+        ("scope", "all"),
+        ("depth", "full"),
+        ("co-learning.confidence", Move.LATER),
     )
     assert played.last.competencies == tuple(each.id for each in guide.competencies)
     assert len(played.last.competencies) == 15
@@ -98,7 +113,7 @@ def test_back_from_the_list_leads_to_the_scope(guide: Guide) -> None:
     """Who meant to choose some can still choose a domain."""
     played = assess(
         guide,
-        begun(),
+        begun(depth=None),
         ("scope", "some"),
         ("competencies", Move.BACK),
         ("scope", "co-creation"),
@@ -114,6 +129,19 @@ def test_back_from_the_list_leads_to_the_scope(guide: Guide) -> None:
     )
 
 
+def test_a_draft_in_which_nothing_is_said_yet(guide: Guide) -> None:
+    """Cut off before the depth was chosen, it asks for that; what to assess is chosen already."""
+    played = assess(
+        guide,
+        begun("teams", skipped=(), depth=None),
+        ("depth", "quick"),
+        ("teams.confidence", Move.BACK),
+        ("depth", Move.BACK),
+        ("scope", Move.LATER),
+    )
+    assert played.last.depth == "quick"
+
+
 @pytest.mark.parametrize(
     "script",
     [
@@ -123,14 +151,14 @@ def test_back_from_the_list_leads_to_the_scope(guide: Guide) -> None:
 )
 def test_leaving_before_anything_is_chosen(guide: Guide, script: list[tuple[str, Reply]]) -> None:
     """Who leaves before choosing has no record."""
-    played = assess(guide, begun(), *script)
+    played = assess(guide, begun(depth=None), *script)
     assert played.left
     assert played.records == []
 
 
 def test_the_choices_must_be_made(guide: Guide) -> None:
     """The scope comes first and cannot be skipped; of the list at least one is chosen."""
-    played = assess(guide, begun(), ("scope", "some"), ("competencies", Move.LATER))
+    played = assess(guide, begun(depth=None), ("scope", "some"), ("competencies", Move.LATER))
     scope, some = played.prompter.asked
     assert scope.first
     assert not scope.optional
@@ -161,12 +189,30 @@ def test_back_shows_the_answer_so_far(guide: Guide) -> None:
     assert played.last.ratings["teams"] == Rating(confidence=2, importance=5, use=3)
 
 
-def test_nothing_is_before_the_first_rating(guide: Guide) -> None:
-    """Only the first rating says that there is nothing to go back to."""
+def test_from_the_first_rating_one_can_choose_anew(guide: Guide) -> None:
+    """Who sees that it is too much goes back and takes less; ratings given stay in the record."""
     played = assess(
-        guide, begun("teams"), ("teams.confidence", "4"), ("teams.importance", Move.LATER)
+        guide,
+        begun(depth=None),
+        ("scope", "all"),
+        ("depth", "full"),
+        ("co-learning.confidence", "4"),
+        ("co-learning.importance", Move.BACK),
+        ("co-learning.confidence", Move.BACK),
+        ("context.work", Move.BACK),
+        ("context.setting", Move.BACK),
+        ("context.role", Move.BACK),
+        ("depth", "quick"),
+        ("brokering.confidence", Move.BACK),
+        ("co-learning.confidence", Move.BACK),
+        ("depth", Move.BACK),
+        ("scope", "sustaining-change"),
+        ("relationships.confidence", Move.LATER),
     )
-    assert [each.first for each in played.prompter.asked] == [True, False]
+    assert [each.key for each in played.prompter.asked if each.first] == ["scope", "scope"]
+    assert played.last.competencies == ("relationships", "teams", "capacity", "leaders")
+    assert played.last.depth == "quick"
+    assert played.last.ratings == {"co-learning": Rating(confidence=4)}
 
 
 def test_a_competency_that_does_not_apply_is_done(guide: Guide) -> None:
@@ -212,7 +258,7 @@ def test_later_keeps_what_was_answered(guide: Guide) -> None:
 
 
 def test_it_is_taken_up_at_the_first_open_question(guide: Guide) -> None:
-    """What has an answer is not asked again; what was skipped is."""
+    """What has an answer is not asked again; what was never asked is."""
     draft = begun(
         "brokering",
         "power",

@@ -28,6 +28,19 @@ ratings:
 """
 
 
+EVERYTHING = """\
+context: {role: Coach}
+ratings:
+  teams: {confidence: 4, importance: 4, use: 5, difference: A year., example: We met.}
+activities:
+  teams.activity.1: Both
+  teams.activity.2: wishes
+  teams.activity.3:
+principles:
+  curious: I asked.
+"""
+
+
 @pytest.fixture(autouse=True)
 def _clock(monkeypatch: pytest.MonkeyPatch) -> None:
     stop_clock(monkeypatch)
@@ -43,8 +56,11 @@ def test_the_template_asks_everything(isp: Isp, guide: Guide) -> None:
     """The form has a place for every answer about every competency, all of them empty."""
     result = isp("assess", "template")
     assert (result.exit_code, result.stderr) == (0, "")
-    empty = dict.fromkeys(["confidence", "importance", "use", "example"])
-    assert parse(result.stdout) == {"ratings": {each.id: empty for each in guide.competencies}}
+    empty = dict.fromkeys(["confidence", "importance", "use", "difference", "example"])
+    assert parse(result.stdout) == {
+        "context": dict.fromkeys(["role", "setting", "work"]),
+        "ratings": {each.id: empty for each in guide.competencies},
+    }
     for competency in guide.competencies:
         assert f"  # {competency.name}\n  {competency.id}:\n" in result.stdout
 
@@ -52,7 +68,9 @@ def test_the_template_asks_everything(isp: Isp, guide: Guide) -> None:
 def test_a_filled_template_becomes_a_record(isp: Isp, portfolio: Path, answers: Path) -> None:
     """The printed form, filled in and handed back, is a record, and its profile is shown."""
     form = isp("assess", "template").stdout
-    before = "  brokering:\n    confidence:\n    importance:\n    use:\n    example:\n"
+    before = (
+        "  brokering:\n    confidence:\n    importance:\n    use:\n    difference:\n    example:\n"
+    )
     after = (
         "  brokering:\n    confidence: 2\n    importance: 5\n    use: no-opportunity\n"
         "    example: |\n      I brought two services together.\n"
@@ -75,6 +93,65 @@ def test_a_filled_template_becomes_a_record(isp: Isp, portfolio: Path, answers: 
         "brokering": {"confidence": 2, "importance": 5, "use": "no-opportunity"}
     }
     assert record["passages"] == {"example.brokering": "I brought two services together."}
+
+
+def test_the_template_asks_just_what_is_chosen(isp: Isp, guide: Guide) -> None:
+    """With options it prints one domain or competency, less of each, or more."""
+    quick = parse(isp("assess", "template", "--domain", "sustaining", "--quick").stdout)
+    assert quick["depth"] == "quick"
+    assert quick["ratings"]["leaders"] == {"confidence": None}
+    assert list(quick["ratings"]) == ["relationships", "teams", "capacity", "leaders"]
+    deep = parse(
+        isp(*["assess", "template", "--competency", "teams", "--activities", "--principles"]).stdout
+    )
+    teams = next(each for each in guide.competencies if each.id == "teams")
+    assert deep["activities"] == {each.id: None for each in teams.activities}
+    assert deep["principles"] == {each.id: None for each in guide.principles}
+
+
+@pytest.mark.parametrize("words", [(), ("--domain", "co-creation")])
+def test_a_form_never_holds_all_activities(isp: Isp, words: tuple[str, ...]) -> None:
+    """The key activities are for a few competencies; the form asks which."""
+    result = isp("assess", "template", "--activities", *words)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "Name them with --competency." in result.stderr
+
+
+@pytest.mark.usefixtures("portfolio")
+def test_the_whole_session_as_a_file(isp: Isp) -> None:
+    """Work, ratings, differences, examples, activities and principles come back as they went in."""
+    isp("assess", "--answers", "-", stdin=EVERYTHING)
+    kept = json.loads(isp("assess", "show", "--json").stdout)["data"]
+    assert kept["status"] == "finished"
+    assert kept["activities"] == {"teams.activity.1": "both", "teams.activity.2": "wishes"}
+    assert kept["activities_for"] == ["teams"]
+    assert kept["principles"] == ["curious"]
+    assert kept["passages"] == {
+        "context.role": "Coach",
+        "difference.teams": "A year.",
+        "example.teams": "We met.",
+        "principle.curious": "I asked.",
+    }
+    shown = isp("assess", "show").stdout
+    for text in ("My role\n\n  Coach\n", "A moment: Be curious", "Key activities that I do:"):
+        assert text in shown
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("ratings: {teams: {confidence: 3}}\ndepth: quick", "assessments/2027-01-04.md"),
+        ("ratings: {}\nprinciples: {curious: I asked.}", "drafts/assessment-2027-01-04.md"),
+        (
+            "ratings: {}\nactivities: {teams.activity.1: does}",
+            "drafts/assessment-2027-01-04.md",
+        ),
+    ],
+)
+def test_what_makes_a_form_whole(isp: Isp, portfolio: Path, words: str, kept: str) -> None:
+    """Ratings do, as many as the depth asks for; without them it is a draft to go on with."""
+    assert isp("assess", "--answers", "-", stdin=words).exit_code == 0
+    assert files_in(portfolio) == [kept]
 
 
 def test_the_record_on_disk(isp: Isp, portfolio: Path, answers: Path) -> None:
@@ -167,6 +244,11 @@ def test_half_an_assessment_is_a_draft(isp: Isp, portfolio: Path) -> None:
         ("rating:\n  brokering: {use: 1}\n", 1, "ratings: is missing"),
         ("ratings:\n  brokering:\n    use: 1\n   teams: 2\n", 4, "not valid YAML"),
         ("ratings:\n  brokering:\n  teams:\n    use:\n", 1, "nothing is filled in"),
+        ("ratings: {}\nactivities: {teams.activity.99: does}\n", 2, "no key activity of this"),
+        ("ratings: {}\nactivities: {teams.activity.1: often}\n", 2, "does, wishes, both"),
+        ("ratings: {}\nprinciples: {brave: x}\n", 2, "no principle called 'brave'"),
+        ("ratings: {}\nprinciples: {curious: x, be curious: y}\n", 2, "the same principle"),
+        ("ratings: {}\ncontext: {role: Coach}\n", 1, "nothing is filled in"),
         ("ratings: {}\n", 1, "nothing is filled in"),
         ("ratings:\n", 1, "must hold fields"),
         ("", 1, "must hold fields"),

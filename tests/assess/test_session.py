@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
-from isp_cli.assess.dialogue import Options, dialogue
-from isp_cli.assess.earlier import Earlier, earlier_ratings
+from isp_cli.assess.dialogue import dialogue
+from isp_cli.assess.earlier import Earlier, earlier_ratings, moved_far
 from isp_cli.assess.record import Assessment, Rating
+from isp_cli.assess.sitting import Options, Sitting
 from isp_cli.guide.model import Guide
 from isp_cli.terminal.prompter import Move
 from tests.assess.test_dialogue import begun
@@ -19,7 +20,9 @@ BEFORE = {"teams": Earlier("4 May 2026", Rating(confidence=2, importance=5, use=
 
 def assess(guide: Guide, *script: tuple[str, Reply], **values: Any) -> Played[Assessment]:  # noqa: ANN401
     """Return what comes of an assessment that begins with these values."""
-    return play(lambda prompter: dialogue(guide, prompter, begun(), **values), *script)
+    return play(
+        lambda prompter: dialogue(Sitting(guide, **values), prompter, begun(depth=None)), *script
+    )
 
 
 def test_a_quick_look_asks_for_confidence_alone(guide: Guide) -> None:
@@ -57,10 +60,75 @@ def test_the_earlier_rating_is_hidden_until_the_new_one_is_given(guide: Guide) -
         options=Options(("teams",), "full"),
         earlier=BEFORE,
     )
-    assert [said for said in played.prompter.told if said.startswith("On 4 May 2026")] == [
+    assert played.prompter.told[-4:] == [
+        "You say now: On my own, in settings I know",
         "On 4 May 2026 you said: With preparation and some support",
+        "You say now: Central; the work fails without it",
         "On 4 May 2026 you said: Central; the work fails without it",
     ]
+
+
+def test_the_earlier_example_comes_after_the_new_one(guide: Guide) -> None:
+    """The example of last time is read beside the new one, and not before it."""
+    before = {"teams": Earlier("4 May 2026", Rating(confidence=3), "We met.")}
+    record = begun("teams", ratings={"teams": Rating(confidence=3, importance=3, use=3)})
+    sitting = Sitting(guide, earlier=before)
+    played = play(
+        lambda prompter: dialogue(sitting, prompter, record), ("example.teams", "We met again.")
+    )
+    assert played.prompter.told[-2:] == ["Your example on 4 May 2026:", "We met."]
+
+
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [
+        ({"confidence": 4, "importance": 5}, "confidence"),
+        ({"confidence": 3, "importance": 4, "use": 1}, ""),
+        ({"confidence": 4, "importance": 3, "use": 5}, "confidence and importance"),
+        ({"confidence": "not-applicable"}, "confidence"),
+        ({"confidence": "dont-know", "importance": "dont-know"}, ""),
+    ],
+)
+def test_what_counts_as_a_marked_change(now: dict[str, Any], said: str) -> None:
+    """Two levels, or that it applies no more; an answer that cannot be compared is none."""
+    record = begun("teams", ratings={"teams": Rating(**now)})
+    assert " and ".join(moved_far(record, "teams", BEFORE)) == said
+
+
+def test_use_goes_up_and_down_with_the_calendar() -> None:
+    """Of use it takes three levels before it is asked what made the difference."""
+    before = {"teams": Earlier("4 May 2026", Rating(use=2))}
+    for use, moved in ((4, ()), (5, ("use",))):
+        record = begun("teams", ratings={"teams": Rating(use=use)})
+        assert moved_far(record, "teams", before) == moved
+
+
+def test_what_made_the_difference_after_going_back(guide: Guide) -> None:
+    """Who takes the change back is not asked, but what was written of it can still be reached."""
+    played = assess(
+        guide,
+        ("teams.confidence", "4"),
+        ("difference.teams", "A year of practice."),
+        ("capacity.confidence", Move.BACK),
+        ("difference.teams", Move.BACK),
+        ("teams.confidence", "3"),
+        ("capacity.confidence", Move.BACK),
+        ("difference.teams", Move.LATER),
+        options=Options(("teams", "capacity"), "quick"),
+        earlier=BEFORE,
+    )
+    assert played.last.rating("teams") == Rating(confidence=3)
+    assert played.last.text("difference.teams") == "A year of practice."
+
+
+def test_a_draft_that_is_taken_up_asks_what_made_the_difference(guide: Guide) -> None:
+    """A rating that moved far in an earlier sitting, or in a form, is asked about now."""
+    record = begun("teams", depth="quick", ratings={"teams": Rating(confidence=5)})
+    sitting = Sitting(guide, earlier=BEFORE)
+    played = play(
+        lambda prompter: dialogue(sitting, prompter, record), ("difference.teams", Move.SKIP)
+    )
+    assert not played.left
 
 
 @pytest.mark.parametrize(("now", "asked"), [("3", False), ("4", True), ("dont-know", False)])
@@ -95,7 +163,8 @@ def test_unknown_names_are_told(isp: Isp) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [("--quick",), ("--competency", "teams"), ("--domain", "ongoing")]
+    "words",
+    [("--quick",), ("--competency", "teams"), ("--domain", "ongoing"), ("--activities",)],
 )
 def test_a_form_says_itself_what_is_assessed(isp: Isp, words: tuple[str, ...]) -> None:
     """Options that choose questions are refused beside a form, rather than passed over."""

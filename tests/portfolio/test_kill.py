@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from isp_cli.assess import context
 from isp_cli.assess.record import Assessment, example_key
 from isp_cli.assess.scales import ASPECTS, scales
 from isp_cli.guide.model import Guide
@@ -23,7 +24,7 @@ from isp_cli.reflect.record import Reflection, of_each
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminal")
 MOMENTS = ("sent", "sent", "showing", "showing", "shown", "shown")
 """When to kill: an answer is sent, the next question is being shown, or has been."""
-PROMPT = r"(?s)(Type a number,|Type numbers|Write as many lines)[^>]*> "
+PROMPT = r"(?s)(Type a number,|Type numbers|Type your answer|Write as many lines)[^>]*> "
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,12 @@ def _assessment(guide: Guide) -> list[Question]:
         Question(("What would you like to assess?",), scope),
         Question(("How much time do you have?",), depth),
     ]
+    for part, text in context.QUESTIONS.items():
+
+        def about(record: Assessment, key: str = context.key(part)) -> str:
+            return record.text(key)
+
+        questions.append(Question((text,), about))
     for number, each in enumerate(guide.competencies, start=1):
         place = f"{each.name}, {number} of {len(guide.competencies)}"
         for aspect in ASPECTS:
@@ -122,6 +129,10 @@ class Session:
             text = f"Answer {chance.random()}\n## and ---\nof three lines, \u00e9"
             for line in (*text.split("\n"), "."):
                 self._terminal.sendline(line)
+            return text
+        if "Type your answer" in screen:
+            text = f"Answer {chance.random()}"
+            self._terminal.sendline(text)
             return text
         several = "Type numbers" in screen
         first = "like to assess?" in screen or "How much time" in screen

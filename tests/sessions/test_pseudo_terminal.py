@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Isp
-from tests.pseudo_terminal import CTRL_C, CTRL_D, UP, PseudoTerminal
+from tests.pseudo_terminal import CTRL_C, CTRL_D, CTRL_O, UP, PseudoTerminal
 from tests.reflect.test_dialogue import EVERY_KEY
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
@@ -66,8 +66,16 @@ def test_assessing(portfolio: Path, way: tuple[str, ...]) -> None:
         terminal.ticks(2, 13)
         terminal.is_asked("How much time do you have?")
         terminal.picks(1)
+        terminal.is_asked("What is your role")
+        terminal.types("Coach\r")
+        terminal.is_asked("In what setting")
+        terminal.types("\r")
+        terminal.is_asked("What is the work about")
+        terminal.types("\r")
         terminal.sees("2 competencies, 8 questions", "about 4 minutes")
         terminal.is_asked("Brokering, 1 of 2", "How confident are you")
+        terminal.types("/more\r" if terminal.plain else CTRL_O)
+        terminal.is_asked("convene them regularly", "How confident are you")
         terminal.picks(2)
         terminal.is_asked("How important is it")
         terminal.picks(5)
@@ -88,6 +96,7 @@ def test_assessing(portfolio: Path, way: tuple[str, ...]) -> None:
 
     with PseudoTerminal("assess", *way, portfolio=portfolio) as terminal:
         terminal.sees("Taking up the assessment you began on", "isp assess --new")
+        terminal.sees("2 questions that you skipped", "4 questions ahead")
         terminal.is_asked("Developing teams, 2 of 2", "How confident are you")
         terminal.picks(8)
         terminal.sees("Kept in", "Your profile", "To develop", "Brokering")

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from isp_cli import clock
+from isp_cli import clock, printing
 from isp_cli.assess import view
 from isp_cli.assess.compare.command import add_compare
 from isp_cli.assess.export.command import add_export
+from isp_cli.assess.options import Activities, Competencies, Domains, Principles, Quick
 from isp_cli.assess.others.command import add_others
 from isp_cli.assess.record import Assessment
 from isp_cli.assess.then.command import add_then
@@ -22,21 +23,24 @@ from isp_cli.sessions.desk import Desk
 from isp_cli.terminal.screen import Line
 from isp_cli.verb import verb
 
+if TYPE_CHECKING:
+    from isp_cli.assess.sitting import Options
+    from isp_cli.terminal.prompter import Prompter
+
 app = verb()
 
 
 @app.callback(invoke_without_command=True)
 def assess(
     ctx: typer.Context,
-    domains: Annotated[
-        list[str] | None,
-        typer.Option("--domain", metavar="NAME", help="Assess this domain; may be repeated."),
-    ] = None,
-    competencies: Annotated[
-        list[str] | None,
-        typer.Option("--competency", metavar="NAME", help="Assess this one; may be repeated."),
-    ] = None,
-    quick: Annotated[bool, typer.Option("--quick", help="Ask for confidence alone.")] = False,
+    domains: Domains = None,
+    competencies: Competencies = None,
+    quick: Quick = False,
+    activities: Activities = False,
+    principles: Principles = False,
+    skipped: Annotated[
+        bool, typer.Option("--skipped", help="Ask again what you skipped in a draft.")
+    ] = False,
     answers: Answers = None,
     new: New = False,
     in_json: InJson = False,
@@ -44,19 +48,22 @@ def assess(
     """Assess yourself, competency by competency."""
     if commands.goes_to_subcommand(ctx):
         return
-    if answers and (domains or competencies or quick):
+    if answers and (domains or competencies or quick or activities or principles or skipped):
         raise UsageProblem(
             "A filled form says itself what is assessed.",
-            mend="Leave out --domain, --competency and --quick, or --answers.",
+            mend="Leave out --answers, or the options that choose questions.",
         )
     from isp_cli.assess.scope import scope
+    from isp_cli.assess.sitting import Options
 
     desk = Desk(ctx.obj)
     chosen = scope(desk.guide, domains or (), competencies or ())
+    depth: Literal["quick", "full"] | None = "quick" if quick else "full" if chosen else None
+    options = Options(chosen, depth, activities, principles, skipped)
     commands.run_session(
         desk,
         Assessment,
-        dialogue=lambda: _dialogue(desk, chosen, quick=quick),
+        dialogue=lambda: _dialogue(desk, options),
         from_form=lambda path: _from_form(desk, path),
         result=lambda record, _: _profile(desk, record),
         answers=answers,
@@ -65,19 +72,26 @@ def assess(
     )
 
 
-def _dialogue(desk: Desk, chosen: tuple[str, ...], *, quick: bool) -> Dialogue[Assessment]:
-    from functools import partial
-
-    from isp_cli.assess.dialogue import Options, dialogue
+def _dialogue(desk: Desk, options: "Options") -> Dialogue[Assessment]:
+    from isp_cli.assess.context import latest_context
+    from isp_cli.assess.dialogue import dialogue
     from isp_cli.assess.earlier import earlier_ratings
+    from isp_cli.assess.moments import moments_in
+    from isp_cli.assess.sitting import Sitting
 
-    finished, _ = desk.store.finished(Assessment)
-    depth: Literal["quick", "full"] | None = "quick" if quick else "full" if chosen else None
-    return partial(
-        dialogue,
-        options=Options(chosen, depth),
-        earlier=earlier_ratings(each.record for each in finished),
-    )
+    finished = [each.record for each in desk.store.finished(Assessment)[0]]
+
+    def talk(guide: Guide, prompter: "Prompter", record: Assessment) -> Iterator[Assessment]:
+        sitting = Sitting(
+            guide=guide,
+            options=options,
+            earlier=earlier_ratings(finished),
+            context=latest_context(finished),
+            moments=moments_in(desk.store.folder, guide),
+        )
+        return dialogue(sitting, prompter, record)
+
+    return talk
 
 
 def _from_form(desk: Desk, path: Path) -> Assessment:
@@ -88,10 +102,31 @@ def _from_form(desk: Desk, path: Path) -> Assessment:
     return form.record(desk.guide, filled, clock.now())
 
 
-def _template(guide: Guide) -> str:
-    from isp_cli.assess import form
+@app.command()
+def template(
+    ctx: typer.Context,
+    domains: Domains = None,
+    competencies: Competencies = None,
+    quick: Quick = False,
+    activities: Activities = False,
+    principles: Principles = False,
+) -> None:
+    """Print a form to fill in and give to --answers."""
+    from isp_cli.assess import template
+    from isp_cli.assess.scope import scope
+    from isp_cli.assess.sitting import FEW
 
-    return form.template(guide)
+    guide = Desk(ctx.obj).guide
+    chosen = scope(guide, domains or (), competencies or ())
+    if activities and not 0 < len(chosen) <= FEW:
+        raise UsageProblem(
+            f"--activities goes with one to {FEW} competencies; "
+            f"{'that is ' + str(len(chosen)) if chosen else 'none is named'}.",
+            mend="Name them with --competency.",
+        )
+    printing.echo(
+        template.template(guide, chosen, quick=quick, activities=activities, principles=principles)
+    )
 
 
 def _profile(desk: Desk, assessment: Assessment) -> Iterator[Line]:
@@ -121,7 +156,6 @@ def show(ctx: typer.Context, name: Name = None, in_json: InJson = False) -> None
 
 
 commands.add_list(app, Assessment, view.summary)
-commands.add_template(app, _template)
 add_compare(app)
 add_export(app)
 add_then(app)

@@ -1,8 +1,8 @@
 """A self-assessment as a record."""
 
 import re
-from collections.abc import Mapping
-from typing import Annotated, ClassVar, Literal, Self, get_args
+from collections.abc import Collection, Mapping
+from typing import Annotated, Any, ClassVar, Literal, Self, get_args
 
 from pydantic import BeforeValidator, Field
 
@@ -79,23 +79,75 @@ class RatedRecord(Record):
         return self.with_values(ratings={**self.ratings, competency: rating})
 
 
+Practice = Literal["does", "wishes"]
+"""What can be said of a key activity: one does it already, one would like to do it."""
+
+
 class Assessment(RatedRecord):
     """Ratings of chosen competencies, and examples from practice.
 
     Attributes:
-        depth: "quick" asks for confidence alone, "full" for all.
+        depth: "quick" asks for confidence alone, "full" for all; None where it is yet to be chosen.
+        activities_for: the ids of the competencies whose key activities are gone through.
+        activities: by the id of the key activity, what is said of it; others are missing.
+        principles: the ids of the principles of which a moment is told.
+        skipped: the keys of the questions that the person passed over on purpose.
     """
 
     kind: ClassVar[str] = "assessment"
     verb: ClassVar[str] = "assess"
     folder: ClassVar[str] = "assessments"
 
-    depth: Literal["quick", "full"] = "full"
+    depth: Literal["quick", "full"] | None = None
+    activities_for: tuple[str, ...] = ()
+    activities: Mapping[str, Literal["does", "wishes", "both"]] = Field(default_factory=dict)
+    principles: tuple[str, ...] = ()
+    skipped: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is said in it but what the work is."""
+        told = any(p.text.strip() for p in self.passages if not p.key.startswith(CONTEXT))
+        return not (self.ratings or self.activities or told)
 
     @property
     def aspects(self) -> tuple[Aspect, ...]:
         """What is rated of each competency, in the order in which it is asked."""
-        return ASPECTS if self.depth == "full" else ASPECTS[:1]
+        return ASPECTS[:1] if self.depth == "quick" else ASPECTS
+
+    def practised(self, what: Practice) -> tuple[str, ...]:
+        """Return the ids of the key activities of which this is said."""
+        return tuple(each for each, said in self.activities.items() if said in (what, "both"))
+
+    def with_practice(self, what: Practice, chosen: Collection[str], of: Collection[str]) -> Self:
+        """Return the assessment with this said of those chosen, and of no others in `of`."""
+        said: dict[str, Any] = dict(self.activities)
+        for each in of:
+            both = {name for name in ("does", "wishes") if each in self.practised(name)} - {what}
+            both |= {what} if each in chosen else set()
+            said.pop(each, None)
+            if both:
+                said[each] = "both" if len(both) > 1 else both.pop()
+        return self.with_values(activities=said)
+
+    def with_skipped(self, key: str) -> Self:
+        """Return the assessment with a question passed over."""
+        return self.with_values(skipped=tuple(dict.fromkeys([*self.skipped, key])))
+
+    def without_skipped(self, *keys: str) -> Self:
+        """Return the assessment with these questions open again; without keys, all of them."""
+        left = tuple(each for each in self.skipped if keys and each not in keys)
+        return self if left == self.skipped else self.with_values(skipped=left)
+
+    def fields(self) -> dict[str, Any]:
+        """Return the front matter; what nobody asked for takes no line in it."""
+        seldom = ("activities_for", "activities", "principles", "skipped")
+        found = super().fields()
+        return found | {name: found[name] or None for name in seldom}
+
+
+CONTEXT = "context."
+"""How the keys begin under which it is kept what the work is."""
 
 
 def difference_key(competency: str) -> str:
@@ -106,3 +158,8 @@ def difference_key(competency: str) -> str:
 def example_key(competency: str) -> str:
     """Return the key under which the example for a competency is kept."""
     return f"example.{competency}"
+
+
+def principle_key(principle: str) -> str:
+    """Return the key under which a moment of a principle is kept."""
+    return f"principle.{principle}"

@@ -18,6 +18,7 @@ class Scale(BaseModel):
     Attributes:
         question: how it is asked.
         levels: the words for 1 to 5.
+        anchors: the same levels told more fully, as what one does.
         apart: the answers that are no level, which are kept apart from a low one.
     """
 
@@ -25,6 +26,7 @@ class Scale(BaseModel):
 
     question: str
     levels: Mapping[int, str]
+    anchors: Mapping[int, str]
     apart: tuple[str, ...]
 
 
@@ -38,7 +40,12 @@ class Group(BaseModel):
 
 
 class Scales(BaseModel):
-    """All words of the rating scales, and of the profile that is made from them."""
+    """All words of the rating scales, and of the profile that is made from them.
+
+    Attributes:
+        apart: a few words for each answer that is no level.
+        meanings: the same answers told more fully.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -46,6 +53,7 @@ class Scales(BaseModel):
     importance: Scale
     use: Scale
     apart: Mapping[str, str]
+    meanings: Mapping[str, str]
     groups: Mapping[str, Group]
     open: Mapping[str, str]
 
@@ -59,6 +67,12 @@ class Scales(BaseModel):
         scale = self.scale(aspect)
         levels = [(str(level), words) for level, words in scale.levels.items()]
         return levels + [(value, self.apart[value]) for value in scale.apart]
+
+    def anchors(self, aspect: Aspect) -> list[tuple[str, str]]:
+        """Return what every answer to `aspect` means, as (number or words, the meaning told)."""
+        scale = self.scale(aspect)
+        levels = [(str(level), told) for level, told in scale.anchors.items()]
+        return levels + [(self.apart[each], self.meanings[each]) for each in scale.apart]
 
     def words(self, aspect: Aspect, value: int | str | None) -> str:
         """Return what an answer says, in a few words."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from isp_cli.assess.activities import activity_lines
 from isp_cli.assess.plot import plot, told
 from isp_cli.assess.profile import profile, rule
 from isp_cli.assess.record import Assessment
@@ -73,6 +74,7 @@ def assessment_page(
     assessment: Assessment, guide: Guide, then: Sequence[ThenRating] = ()
 ) -> Iterator[Line]:
     """Yield every rating with its words, the examples, and the then-ratings beside."""
+    known = {each.id: each for each in guide.competencies}
     names = {each.id: each.name for each in guide.competencies}
     state = "a draft" if assessment.is_draft else "finished"
     yield title(f"Assessment, {assessment.day} ({state})")
@@ -83,6 +85,7 @@ def assessment_page(
         for passage in of_competency(assessment, each):
             yield Line(f"{passage.heading}:", indent=2)
             yield Line(passage.text, indent=4)
+        yield from activity_lines(assessment, known.get(each))
     yield from _passages(of_the_whole(assessment))
     for record in then:
         if record.text(HINDSIGHT).strip():

@@ -2,11 +2,8 @@
 
 from collections.abc import Iterator
 
-from isp_cli.assess.record import Assessment, difference_key, example_key
+from isp_cli.assess.record import CONTEXT, Assessment, difference_key, example_key
 from isp_cli.portfolio.passage import Passage
-
-CONTEXT = "context."
-"""How the keys begin of what was written about the work before anything was rated."""
 
 
 def of_competency(assessment: Assessment, competency: str) -> Iterator[Passage]:

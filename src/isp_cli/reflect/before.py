@@ -15,7 +15,7 @@ def beside(desk: Desk) -> Beside:
     guide = desk.guide
     reflections, _ = desk.store.finished(Reflection)
     assessments, _ = desk.store.finished(Assessment)
-    whole = [each.record for each in assessments if each.record.depth == "full"]
+    whole = [each.record for each in assessments if each.record.depth != "quick"]
     return Beside(
         earlier=earlier_answers(
             [each.record for each in reflections if each.record.guide.id == guide.id], guide

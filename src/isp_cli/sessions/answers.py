@@ -136,10 +136,14 @@ def form_text(*parts: tuple[Sequence[str], Any]) -> str:
     lines: list[str] = []
     for comments, value in parts:
         for comment in comments:
-            lines += [
-                f"# {line}".rstrip()
-                for line in textwrap.wrap(comment, 92, break_on_hyphens=False) or [""]
-            ]
+            below = " " * (len(comment) - len(comment.lstrip(" 0123456789")))
+            wrapped = textwrap.wrap(
+                comment,
+                92,
+                break_on_hyphens=False,
+                subsequent_indent=below if comment.startswith(" ") else "",
+            )
+            lines += [f"# {line}".rstrip() for line in wrapped or [""]]
         if value is not None:
             lines += strictyaml.dump(value).replace(": null\n", ":\n").splitlines()
         lines.append("")

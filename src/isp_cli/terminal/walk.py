@@ -23,6 +23,8 @@ class Step(Generic[R]):
         ask: the question.
         put: takes the record and the answer, returns the record with the answer in it.
         answered: whether the record has an answer already.
+        pass_over: takes the record, returns it with the question passed over on purpose, for a
+            record that keeps that.
         part: where a numbered part of the conversation begins with it, that part: its number,
             and the words for it.
     """
@@ -30,6 +32,7 @@ class Step(Generic[R]):
     ask: Ask
     put: Callable[[R, Any], R]
     answered: bool
+    pass_over: Callable[[R], R] | None = None
     part: Choice | None = None
 
 
@@ -55,13 +58,12 @@ def walk(record: R, steps_of: Callable[[R], Sequence[Step[R]]], prompter: Prompt
             if answer == FINISH:
                 return
             answer = GoTo(answer) if isinstance(answer, str) else answer
-            key = ""
+            key, before = "", [each.ask.key for each in steps]
         else:
-            key = steps[at].ask.key
+            key, before = steps[at].ask.key, [each.ask.key for each in steps[: at + 1]]
             answer = prompter.ask(replace(steps[at].ask, first=at == 0, parts=_parts(steps)))
         written = answer.text if isinstance(answer, Parting) else answer
         if not isinstance(written, Move | GoTo):
-            before = [each.ask.key for each in steps[: at + 1]]
             record = steps[at].put(record, written)
             yield record
             steps = steps_of(record)
@@ -78,6 +80,12 @@ def walk(record: R, steps_of: Callable[[R], Sequence[Step[R]]], prompter: Prompt
                 at = _beginning_of(move.number, steps)
             case _:
                 passed.add(key)
+                pass_over = steps[at].pass_over if answer is Move.SKIP else None
+                if pass_over:
+                    record = pass_over(record)
+                    yield record
+                    steps = steps_of(record)
+                    at = _last_of(before, steps)
                 at = _next_open(steps, at + 1, passed)
 
 
