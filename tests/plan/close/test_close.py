@@ -129,6 +129,9 @@ def test_the_loop_closes_at_a_terminal(portfolio: Path, plan: Path) -> None:
         terminal.types("/skip\r")
         terminal.is_asked("isp assess --competency brokering --competency teams", "now?")
         terminal.types("1\r")
+        for question in ("What is your role", "In what setting", "What is the work about"):
+            terminal.is_asked(question)
+            terminal.types("\r")
         terminal.is_asked("Brokering, 1 of 2")
         terminal.types("\x03")
         assert terminal.ends() == 130
