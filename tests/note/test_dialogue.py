@@ -9,7 +9,7 @@ from isp_cli.note.dialogue import dialogue
 from isp_cli.note.given import Given
 from isp_cli.note.record import Note
 from isp_cli.portfolio.record import GuideVersion
-from isp_cli.sessions.structures import structure
+from isp_cli.sessions.structures import Structure, structure
 from isp_cli.terminal.prompter import Enter, Move, Parting, Write
 from tests.moments import MOMENT
 from tests.scripted import Played, Reply, play
@@ -108,6 +108,16 @@ def test_a_structure_asks_its_questions(guide: Guide) -> None:
     first = played.question("what.what")
     assert (first.text, first.place) == ("What?", "Question 1 of 3")
     assert "What happened, and who was there?" in [line.text for line in first.context]
+
+
+def test_questions_of_ones_own_bring_their_prompts(guide: Guide) -> None:
+    """What a questions file says beside a question is shown with it."""
+    own = Structure.model_validate(
+        {"name": "Own", "questions": [{"text": "And?", "prompts": ["Who noticed?"]}, "Then?"]}
+    )
+    played = talk(guide, ("own.1", "We."), ("own.2", Move.LATER), given=Given(structure=own))
+    assert [line.text for line in played.question("own.1").context][1:] == ["Who noticed?"]
+    assert played.question("own.2").context == ()
 
 
 def test_a_draft_is_taken_up_where_it_was_left(guide: Guide) -> None:

@@ -1,15 +1,16 @@
 """The conversation of a note."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import partial
+from typing import Literal
 
 from isp_cli import dates
-from isp_cli.guide.model import Guide
+from isp_cli.guide.model import Competency, Guide, Principle
 from isp_cli.note.given import Given, wrong_with_day
 from isp_cli.note.record import Note
 from isp_cli.portfolio.passage import BODY
-from isp_cli.sessions.structures import prompts_by_key
+from isp_cli.sessions.structures import Structure, prompts_by_key
 from isp_cli.terminal.prompter import Choice, Choose, ChooseSeveral, Enter, Prompter, Write
 from isp_cli.terminal.screen import Line
 from isp_cli.terminal.walk import Step, walk
@@ -44,13 +45,13 @@ def dialogue(
 
 
 def _steps(guide: Guide, note: Note, given: Given, today: date) -> Iterator[Step[Note]]:
-    yield from _answer_steps(note) if note.structure else [_text_step(note)]
+    yield from _answer_steps(note, given.structure) if note.structure else [_text_step(note)]
     if not given.day:
         yield _day_step(note, today)
     if not given.competencies:
-        yield _competencies_step(guide, note)
+        yield _touched_step(note, "competencies", guide.competencies)
     if not given.principles:
-        yield _principles_step(guide, note)
+        yield _touched_step(note, "principles", guide.principles)
     if not given.dilemma and guide.dilemmas:
         yield _dilemma_step(guide, note)
     if not given.is_shareable:
@@ -73,16 +74,26 @@ def _text_step(note: Note) -> Step[Note]:
     )
 
 
-def _answer_steps(note: Note) -> Iterator[Step[Note]]:
+def _answer_steps(note: Note, structure: Structure | None) -> Iterator[Step[Note]]:
     """Yield the questions of the note's structure; its passages are headed by them."""
     prompts = prompts_by_key(note.structure or "")
+    if structure:
+        prompts = {key: each.prompts for key, each in structure.asked}
+    to_think_of = {
+        key: (
+            Line("To begin with, if you like:"),
+            *(Line(each, mark="-", indent=2) for each in some),
+        )
+        for key, some in prompts.items()
+        if some
+    }
     for number, each in enumerate(note.passages, start=1):
         yield Step(
             Write(
                 key=each.key,
                 text=each.heading,
                 place=f"Question {number} of {len(note.passages)}",
-                context=tuple(Line(prompt, mark="-") for prompt in prompts.get(each.key, ())),
+                context=to_think_of.get(each.key, ()),
                 current=each.text,
             ),
             partial(_answered, key=each.key, heading=each.heading),
@@ -111,35 +122,23 @@ def _day_step(note: Note, today: date) -> Step[Note]:
     )
 
 
-def _competencies_step(guide: Guide, note: Note) -> Step[Note]:
+def _touched_step(
+    note: Note, key: Literal["competencies", "principles"], parts: Iterable[Competency | Principle]
+) -> Step[Note]:
+    current: tuple[str, ...] = getattr(note, key)
+
     def put(note: Note, chosen: tuple[str, ...]) -> Note:
-        return note.with_values(competencies=chosen)
+        return note.with_values(**{key: chosen})
 
     return Step(
         ChooseSeveral(
-            key="competencies",
-            text="Which competencies does it touch, if any?",
-            choices=tuple(Choice(each.id, each.name) for each in guide.competencies),
-            current=note.competencies,
+            key=key,
+            text=f"Which {key} does it touch, if any?",
+            choices=tuple(Choice(each.id, each.name) for each in parts),
+            current=current,
         ),
         put,
-        answered=bool(note.competencies),
-    )
-
-
-def _principles_step(guide: Guide, note: Note) -> Step[Note]:
-    def put(note: Note, chosen: tuple[str, ...]) -> Note:
-        return note.with_values(principles=chosen)
-
-    return Step(
-        ChooseSeveral(
-            key="principles",
-            text="Which principles does it touch, if any?",
-            choices=tuple(Choice(each.id, each.name) for each in guide.principles),
-            current=note.principles,
-        ),
-        put,
-        answered=bool(note.principles),
+        answered=bool(current),
     )
 
 

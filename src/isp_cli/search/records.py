@@ -123,16 +123,18 @@ def _notes(portfolio: Path, guide: Guide, unreadable: list[Unreadable]) -> Itera
     names = {each.id: each.name for each in guide.competencies}
     names |= {each.id: each.name for each in guide.principles}
     for note in notes:
+        touched = " ".join(names.get(each, each) for each in (*note.competencies, *note.principles))
+        way = f"isp note show {shlex.quote(note.name)}"
         try:
-            text = note.text
+            title = note.title if note.is_titled else ""
+            headed = _headed(note.body) if note.structure else [(title, note.body)]
         except PortfolioProblem as problem:
             unreadable.append(Unreadable.of(note.path, problem))
             continue
-        touched = " ".join(names.get(each, each) for each in (*note.competencies, *note.principles))
-        yield Written(
-            *(note.path, note.id or note.name, "note", note.day, note.title * note.is_titled, text),
-            *(touched, f"isp note show {shlex.quote(note.name)}"),
-        )
+        for heading, text in headed:
+            yield Written(
+                *(note.path, note.id or note.name, "note", note.day, heading, text, touched, way)
+            )
 
 
 def _others(portfolio: Path, unreadable: list[Unreadable]) -> Iterator[Written]:
@@ -162,9 +164,14 @@ def _passages(path: Path, name: str, kind: str) -> Iterator[Written]:
         way = f"isp {VERBS[kind]}" + ("" if is_draft else f" show {shlex.quote(name)}")
     id_ = next(iter(said.get("id", ())), name)
     day = day_said(said, ("finished", "started"), path)
+    for heading, text in _headed(body):
+        also = "draft" if is_draft else ""
+        yield Written(path, id_, kind, day, heading, text, also, way)
+
+
+def _headed(body: str) -> Iterator[tuple[str, str]]:
+    """Yield what is written in a body, each with its heading; what is empty is left out."""
     before, sections = taken_apart(body)
-    written = [("", before), *((each.passage.heading, each.text) for each in sections)]
-    for heading, text in written:
+    for heading, text in (("", before), *((each.passage.heading, each.text) for each in sections)):
         if text.strip():
-            kept = "draft" if is_draft else ""
-            yield Written(path, id_, kind, day, heading, text, kept, way)
+            yield heading, text
