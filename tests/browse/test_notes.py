@@ -17,11 +17,11 @@ def test_notes_are_counted_with_the_way_to_read_them(isp: Isp, portfolio: Path) 
     put(portfolio, "by hand.md", "On #brokering.")
     page = isp("browse", "competency", "brokering").stdout
     assert page.endswith(
-        "\nYour notes on this: 3\nTo read them: isp note list --competency brokering\n"
+        "\nYour notes on this: 3\nTo read them: isp note show --competency brokering\n"
     )
     assert isp("note", "list", "--competency", "brokering").stdout.count("\n  Brokering") == 3
     principle = isp("browse", "principle", "curious").stdout
-    assert "Your notes on this: 2\nTo read them: isp note list --principle curious" in principle
+    assert "Your notes on this: 2\nTo read them: isp note show --principle curious" in principle
 
 
 @pytest.mark.parametrize(

@@ -148,6 +148,20 @@ def test_a_note_is_shown(isp: Isp, name: str | None, title: str) -> None:
 
 
 @pytest.mark.usefixtures("notes")
+def test_several_notes_are_shown_one_below_the_other(isp: Isp) -> None:
+    """With options all notes that fit can be read at once, newest first."""
+    result = isp("note", "show", "--competency", "brokering")
+    first, second = result.stdout.split("\n\n* * *\n\n")
+    assert "The #brokering of candles." in first
+    assert "Called the county lead." in second
+    data = json.loads(isp("note", "show", "--competency", "brokering", "--json").stdout)
+    assert data["schema"] == "isp.note-list/1"
+    assert [each["name"] for each in data["data"]] == [HAND, CALLED]
+    assert isp("note", "show", "--text", "zebra").exit_code == 4
+    assert isp("note", "show", CALLED, "--text", "county").exit_code == 2
+
+
+@pytest.mark.usefixtures("notes")
 def test_a_name_that_fits_none_or_several(isp: Isp) -> None:
     """Isp says which notes a name could mean."""
     assert "There is no note called 'x'." in isp("note", "show", "x").stderr

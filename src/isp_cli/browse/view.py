@@ -92,7 +92,7 @@ def notes_lines(kind: Kind, entry: Entry, count: int) -> Iterator[Line]:
     """Yield how many notes the person has on a competency or principle, and how to read them."""
     yield Line()
     yield Line(f"Your notes on this: {count}")
-    yield Line(f"To read them: isp note list --{kind.one} {entry.id}", style="dim")
+    yield Line(f"To read them: isp note show --{kind.one} {entry.id}", style="dim")
 
 
 def principles_page(guide: Guide) -> Iterator[Line]:

@@ -1,10 +1,10 @@
 """`isp note list`, `show`, `export`, `share` and `unshare`: reading notes and giving them out."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import typer
 
-from isp_cli.errors import NotFound, PortfolioProblem
+from isp_cli.errors import NotFound, PortfolioProblem, UsageProblem
 from isp_cli.note.found import FoundNote
 from isp_cli.note.notes import named, notes_in
 from isp_cli.note.record import Note
@@ -42,15 +42,14 @@ def add_reading(app: typer.Typer) -> None:
         in_json: InJson = False,
     ) -> None:
         """Name your notes, newest first, or some of them."""
-        from isp_cli.note import export, view
+        from isp_cli.note import view
 
         desk = Desk(ctx.obj)
         chosen = wanted(desk, since, until, competencies, principles, text, a_year_ago=a_year_ago)
         notes = _notes(desk)
         found = chosen.among(notes)
         if in_json:
-            data = [{"file": str(each.path), **export.as_data(each)} for each in reversed(found)]
-            desk.screen.json("isp.note-list/1", data)
+            desk.screen.json("isp.note-list/1", [_row(each) for each in reversed(found)])
             return
         desk.screen.show(view.notes_page(found, desk.guide, len(found) if everything else SHOWN))
         _tell_drafts(desk, any_notes=bool(notes))
@@ -58,16 +57,29 @@ def add_reading(app: typer.Typer) -> None:
             desk.screen.tell("None of your notes fits. To see them all: isp note list")
 
     @app.command()
-    def show(ctx: typer.Context, name: Name = None, in_json: InJson = False) -> None:
-        """Show one note."""
-        from isp_cli.note import export, view
-
+    def show(
+        ctx: typer.Context,
+        name: Name = None,
+        since: Since = None,
+        until: Until = None,
+        competencies: Competencies = None,
+        principles: Principles = None,
+        text: Text = None,
+        a_year_ago: AYearAgo = False,
+        in_json: InJson = False,
+    ) -> None:
+        """Show one note; with options, all that fit, newest first."""
         desk = Desk(ctx.obj)
-        found = _named(desk, name)
-        if in_json:
-            desk.screen.json("isp.note/1", {"file": str(found.path), **export.as_data(found)})
-        else:
-            desk.screen.show(view.note_page(found, desk.guide))
+        chosen = wanted(desk, since, until, competencies, principles, text, a_year_ago=a_year_ago)
+        if chosen.is_everything:
+            _show_one(desk, name, in_json=in_json)
+            return
+        if name is not None:
+            raise UsageProblem(
+                "A name means one note; the options look for several.",
+                mend="Leave out the one or the other.",
+            )
+        _show_several(desk, chosen.among(_notes(desk)), in_json=in_json)
 
     @app.command()
     def share(ctx: typer.Context, name: Annotated[str, typer.Argument(metavar="NAME")]) -> None:
@@ -103,6 +115,33 @@ def add_reading(app: typer.Typer) -> None:
         desk = Desk(ctx.obj)
         chosen = wanted(desk, since, until, competencies, principles, text)
         _hand_over(desk, chosen.among(_notes(desk)), target, form, force=force)
+
+
+def _row(note: FoundNote) -> dict[str, Any]:
+    from isp_cli.note import export
+
+    return {"file": str(note.path), **export.as_data(note)}
+
+
+def _show_one(desk: Desk, name: str | None, *, in_json: bool) -> None:
+    from isp_cli.note import view
+
+    found = _named(desk, name)
+    if in_json:
+        desk.screen.json("isp.note/1", _row(found))
+    else:
+        desk.screen.show(view.note_page(found, desk.guide))
+
+
+def _show_several(desk: Desk, notes: list[FoundNote], *, in_json: bool) -> None:
+    from isp_cli.note import view
+
+    if not notes:
+        raise NotFound("None of your notes fits.", mend="To see them all: isp note list")
+    if in_json:
+        desk.screen.json("isp.note-list/1", [_row(each) for each in reversed(notes)])
+    else:
+        desk.screen.show(view.note_pages(list(reversed(notes)), desk.guide))
 
 
 def _tell_drafts(desk: Desk, *, any_notes: bool) -> None:

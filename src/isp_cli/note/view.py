@@ -1,6 +1,6 @@
 """Notes, as lines."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from isp_cli import dates
 from isp_cli.guide.model import Guide
@@ -29,6 +29,14 @@ def note_page(note: FoundNote, guide: Guide) -> Iterator[Line]:
                 yield Line(each.text, indent=2)
     else:
         yield Line(note.text, indent=2)
+
+
+def note_pages(notes: Iterable[FoundNote], guide: Guide) -> Iterator[Line]:
+    """Yield several notes, one below the other."""
+    for number, note in enumerate(notes):
+        if number:
+            yield from (Line(), Line("* * *"), Line())
+        yield from note_page(note, guide)
 
 
 def _said(note: FoundNote, guide: Guide) -> Iterator[str]:
