@@ -27,3 +27,4 @@ def bench(session: nox.Session) -> None:
     """Print how long isp takes to start, beside bare programs."""
     session.install(".[bench]")
     session.run("python", "bench/start_up.py")
+    session.run("python", "bench/many_notes.py")
