@@ -9,7 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from isp_cli.note.record import Note
+from isp_cli.portfolio.record import GuideVersion
+from isp_cli.portfolio.store import Store
 from tests.installed import ROOT, install
+from tests.moments import MOMENT
 
 HEAVY = {
     "dateutil": "dates in plans",
@@ -82,6 +86,18 @@ def test_help_loads_nothing_that_asks_paints_or_reads(site: Path) -> None:
 def test_command_loads_what_it_needs(site: Path, words: list[str], needed: set[str]) -> None:
     """A page of the guide is shown without what asks, paints, searches or knows about dates."""
     assert loaded(site, *words) == needed
+
+
+@pytest.mark.parametrize("words", [["browse", "competency", "brokering"], ["search", "county"]])
+def test_notes_are_read_without_what_asks_or_parses(
+    site: Path, tmp_path: Path, words: list[str]
+) -> None:
+    """Notes as isp writes them are counted and searched without YAML."""
+    note = Note.begun(MOMENT, GuideVersion(id="guide", version="1"), status="finished")
+    store = Store(tmp_path)
+    store.add(note.with_values(competencies=("brokering",)).saying("Called the county."))
+    needed = {"isp_cli.guide.model"} | ({"sqlite3"} if words[0] == "search" else set())
+    assert loaded(site, *words, ISP_PORTFOLIO=str(tmp_path)) == needed
 
 
 @pytest.mark.parametrize("line", ["isp br", "isp browse competency br"])

@@ -12,7 +12,6 @@ from isp_cli.note.found import BEGINNING, FoundNote, Names, note_in
 from isp_cli.portfolio import files
 from isp_cli.portfolio.store import Unreadable
 from isp_cli.portfolio.tree import markdown_below
-from isp_cli.terminal.words import mended
 
 FOLDER = "notes"
 """The folder of the portfolio that notes lie in, isp's and those made by hand."""
@@ -73,6 +72,8 @@ def named(notes: Sequence[FoundNote], name: str | None) -> FoundNote:
     Raises:
         NotFound: there is none, or more than one.
     """
+    from isp_cli.terminal.words import mended
+
     wanted = mended(name or "").replace("\\", "/").removesuffix(".md")
     exact = [each for each in notes if wanted in (each.name, each.stem, each.id)]
     found = exact or [

@@ -15,7 +15,7 @@ _FENCE = re.compile(r"^---[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 _KEY = re.compile(r"^([^\W\d_][\w -]*?)[ \t]*:(?=[ \t\r\n]|\Z)", re.MULTILINE)
 _DAY = re.compile(r"(?<!\d)(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
 _DAY_AHEAD = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})")
-_PLAIN_ITEM = re.compile(r"[\w./-]+")
+_PLAIN_ITEM = re.compile(r"[^\W_][\w./-]*")
 
 Values = tuple[str, ...]
 
@@ -81,10 +81,15 @@ def _values(written: str) -> Values | None:
         return ()
     if _is_plain(stripped):
         return (stripped,)
+    items: list[str] = []
     if stripped.startswith("- "):
         items = [line.strip().removeprefix("- ").strip() for line in stripped.splitlines()]
-        if all(map(_PLAIN_ITEM.fullmatch, items)):
-            return tuple(items)
+    elif stripped[0] + stripped[-1] == "[]":
+        items = [each.strip() for each in stripped[1:-1].split(",")]
+        if items == [""]:
+            return ()
+    if items and all(map(_PLAIN_ITEM.fullmatch, items)):
+        return tuple(items)
     # Loaded only for what is written in a more particular way, since that takes long.
     from isp_cli import strictyaml
 

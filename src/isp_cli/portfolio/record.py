@@ -1,6 +1,5 @@
 """What every kind of record has in common."""
 
-import secrets
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, ClassVar, Self
@@ -54,6 +53,8 @@ class Record(BaseModel):
     @classmethod
     def begun(cls, moment: datetime, guide: GuideVersion, **values: Any) -> Self:  # noqa: ANN401
         """Return a record begun at `moment` with these fields; a draft unless they say else."""
+        import secrets  # which takes long to load, and reading needs none
+
         record_id = f"{cls.kind}-{moment:%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
         return cls(id=record_id, **{"status": "draft", **values}, started=moment, guide=guide)
 
