@@ -9,6 +9,7 @@ import pytest
 from isp_cli.guide.model import Guide
 from isp_cli.note.found import BEGINNING
 from isp_cli.note.notes import notes_in, notes_on, touching
+from isp_cli.portfolio.properties import day_said
 from isp_cli.sessions.wanted import a_year_before
 from tests.portfolio.samples import contents
 
@@ -79,6 +80,36 @@ def test_what_it_touches_is_found(
     assert (touching([found], "brokering") == [found]) is ("brokering" in competencies)
     [brokering] = [each for each in guide.competencies if each.id == "brokering"]
     assert notes_on(tmp_path, guide, brokering) == touching([found], "brokering")
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "tags: &a [brokering, *a]",
+        "tags: " + "[" * 5000,
+        "tags: !!python/object:os.system x",
+        "? [brokering]\n: x\ntags: {}",
+        "tags: 'brokering\n--- not closed",
+        "tags: " + "a, " * 30_000,
+        "date: 99999999999999999999",
+        "date:\n- 2026-11-20\n- {x: y}",
+        "title: \x1b[31mred",
+    ],
+    ids=range(9),
+)
+def test_hostile_front_matter_is_passed_over(tmp_path: Path, guide: Guide, front: str) -> None:
+    """Whatever stands in front matter, the note is listed with its text, and the others too."""
+    put(tmp_path, "2026-11-20 hostile.md", f"---\n{front}\n---\nText")
+    put(tmp_path, "good.md", "Good.")
+    found, unreadable = notes_in(tmp_path, guide)
+    assert (len(found), unreadable) == (2, [])
+    assert found[1].day == date(2026, 11, 20)
+    assert found[1].text.endswith("Text")
+
+
+def test_a_file_that_goes_meanwhile_is_no_fault(tmp_path: Path) -> None:
+    """A file that is removed while it is read counts as the oldest."""
+    assert day_said({}, ("date",), tmp_path / "gone.md") == date.min
 
 
 def test_principles_are_found(tmp_path: Path, guide: Guide) -> None:

@@ -63,8 +63,14 @@ def day_said(said: Mapping[str, Values], names: Sequence[str], path: Path) -> da
         day = _calendar_day(_DAY.search(value)) or dates.calendar_day(value)
         if day:
             return day
-    named = _calendar_day(_DAY_AHEAD.match(path.name))
-    return named or date.fromtimestamp(path.stat().st_mtime)  # noqa: DTZ012 - where one is
+    return _calendar_day(_DAY_AHEAD.match(path.name)) or _day_saved(path)
+
+
+def _day_saved(path: Path) -> date:
+    try:
+        return date.fromtimestamp(path.stat().st_mtime)  # noqa: DTZ012 - where one is
+    except (OSError, OverflowError, ValueError):  # it is gone, or its time is beyond the calendar
+        return date.min
 
 
 def _calendar_day(found: "re.Match[str] | None") -> date | None:
