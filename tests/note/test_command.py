@@ -84,6 +84,14 @@ def test_what_cannot_be_kept(
     assert said in refusal(isp("note", *words), portfolio, code=code)
 
 
+@pytest.mark.usefixtures("portfolio")
+def test_commands_below_are_called_without_a_text(isp: Isp) -> None:
+    """The text is part of how `isp note` is called, and not of `isp note list`."""
+    assert isp("note", "-h").stdout.startswith("Usage: isp note [OPTIONS] [TEXT]... COMMAND")
+    assert isp("note", "list", "-h").stdout.startswith("Usage: isp note list [OPTIONS]\n")
+    assert isp("note", "list", "x").stderr.endswith("Try: isp note list --help\n")
+
+
 def test_a_word_like_a_command_can_be_kept(isp: Isp, portfolio: Path) -> None:
     """Behind two dashes every word is text, and a sentence that begins with one is text anyway."""
     assert isp("note", "--", "list").exit_code == 0

@@ -63,7 +63,7 @@ def template(guide: Guide, structure: Structure | None) -> str:
         )
     )
     indented = "".join(f"  {line}".rstrip() + "\n" for line in questions.splitlines())
-    head = form_text((explained, None), ([f"{structure.name} {lines}"], None))
+    head = form_text((explained, None), ([structure.name, lines], None))
     return f"{head}\nanswers:\n{indented}\n{form_text(*said)}"
 
 

@@ -1,8 +1,10 @@
 """How `isp note` takes its words: a text to keep, or one of its commands."""
 
 from difflib import get_close_matches
+from typing import Any
 
 import typer
+from typer.core import TyperArgument
 
 from isp_cli.verb import Group
 
@@ -12,6 +14,12 @@ NEAR = 0.75
 
 class NoteVerb(Group):
     """A verb with commands of its own, whose other words are a text."""
+
+    def __init__(self, **attributes: Any) -> None:  # noqa: ANN401 - as typer gives them
+        super().__init__(**attributes)
+        for each in self.params:
+            if isinstance(each, TyperArgument):
+                _stands_in_own_usage_only(each, self)
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
         """Take the first word for a command where it is one, and all words for a text otherwise.
@@ -50,3 +58,13 @@ class NoteVerb(Group):
             else:
                 skipped = word in with_value
         return None
+
+
+def _stands_in_own_usage_only(text: TyperArgument, verb: NoteVerb) -> None:
+    """Leave the text out of how the commands below are called: none of them comes behind it."""
+    pieces = text.get_usage_pieces
+
+    def own_pieces(ctx: typer.Context) -> list[str]:
+        return pieces(ctx) if ctx.command is verb else []
+
+    text.get_usage_pieces = own_pieces  # type: ignore[method-assign,assignment]
