@@ -98,6 +98,15 @@ def test_a_draft_is_found_with_the_way_on(isp: Isp, records: Path) -> None:
     assert finding["command"] == "isp assess"
 
 
+def test_a_draft_that_was_finished_is_found_once(isp: Isp, records: Path) -> None:
+    """What a program that was cut off left behind among the drafts is passed over."""
+    for path in (*records.glob("notes/2027*.md"), *records.glob("reflections/*.md")):
+        draft = records / "drafts" / f"{path.parent.name[:-1]}-2027-01-04.md"
+        draft.parent.mkdir(exist_ok=True)
+        draft.write_bytes(path.read_bytes())
+    assert len(found(isp, "crossed")) == len(found(isp, "sites")) == 1
+
+
 def test_a_long_text_is_shown_around_the_words(isp: Isp, portfolio: Path) -> None:
     """Of a megabyte the words around the found one are shown."""
     put(portfolio, "long.md", "word " * 200_000 + "okapi " + "word " * 20)

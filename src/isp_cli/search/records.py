@@ -111,7 +111,8 @@ def found_in_records(
         UsageProblem: there is no word in `words`.
     """
     unreadable: list[Unreadable] = []
-    known = [*_notes(portfolio, guide, unreadable), *_others(portfolio, unreadable)]
+    notes = list(_notes(portfolio, guide, unreadable))
+    known = [*notes, *_others(portfolio, {each.id for each in notes}, unreadable)]
     texts = [Text(each.text, " ".join((*each.trail, each.also))) for each in known]
     found = matches(texts, words, excerpt=AROUND) if texts else []
     return [Finding(known[n], pieces) for n, pieces in found], unreadable, bool(texts)
@@ -137,8 +138,8 @@ def _notes(portfolio: Path, guide: Guide, unreadable: list[Unreadable]) -> Itera
             )
 
 
-def _others(portfolio: Path, unreadable: list[Unreadable]) -> Iterator[Written]:
-    finished: set[str] = set()
+def _others(portfolio: Path, finished: set[str], unreadable: list[Unreadable]) -> Iterator[Written]:
+    """Yield what stands in the other records and in drafts; `finished` are the ids so far."""
     for folder, kind in FOLDERS.items():
         for path, name in markdown_below(portfolio / folder, unreadable):
             try:
