@@ -123,7 +123,7 @@ def beginning(path: Path, most: int) -> tuple[str, bool]:
             raise PortfolioProblem("This file cannot be read (not a plain file).", where=str(path))
         if about.st_size > LARGEST:
             raise PortfolioProblem("This file is too large to be a record.", where=str(path))
-        with path.open("rb", buffering=0) as stream:
+        with path.open("rb") as stream:
             data = stream.read(most + 1)
         # Where it is cut off in the middle of a letter, the rest of that letter is not missed.
         text, _ = codecs.utf_8_decode(data[:most], "strict", len(data) <= most)
