@@ -317,3 +317,23 @@ def test_nothing_to_export(isp: Isp, portfolio: Path) -> None:
     broken, nothing = result.stderr.splitlines()
     assert broken.startswith("Left out: ")
     assert nothing == "There is no finished assessment yet. To begin one: isp assess"
+
+
+def test_all_that_was_said_is_in_the_document(isp: Isp, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The work, key activities and moments of principles are there, as they are on the screen."""
+    stop_clock(monkeypatch, MOMENT + timedelta(days=1))
+    deeper = """
+context: {role: I coach three teams.}
+ratings: {teams: {confidence: 3, importance: 4, use: 4}}
+activities: {teams.activity.1: does, teams.activity.2: wishes}
+principles: {curious: I asked once more.}
+"""
+    assert isp("assess", "--answers", "-", stdin=deeper).exit_code == 0
+    text, shown = isp("assess", "export").stdout, isp("assess", "show").stdout
+    before, _, after = text.partition("\n## Developing teams\n")
+    assert "\n\nI coach three teams.\n" in before
+    assert "\n### Key activities that I do\n\n- " in after
+    assert "\n### Key activities that I would like to do, or do more of\n\n- " in after
+    assert after.index("Key activities") < after.index("I asked once more.")
+    for each in ("I coach three teams.", "Key activities that I do:", "I asked once more."):
+        assert each in shown

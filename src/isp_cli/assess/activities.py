@@ -48,12 +48,20 @@ def activity_steps(
 
 def activity_lines(assessment: Assessment, competency: Competency | None) -> Iterator[Line]:
     """Yield what is said of the key activities of a competency."""
+    for text, said in said_of_activities(assessment, competency):
+        yield Line(text, indent=2)
+        yield from (Line(each, mark="-", indent=4) for each in said)
+
+
+def said_of_activities(
+    assessment: Assessment, competency: Competency | None
+) -> Iterator[tuple[str, list[str]]]:
+    """Yield a heading, and the key activities of a competency of which it is said."""
     for what, text in HEADINGS.items():
         said = assessment.practised(what)
         items = [each for each in (competency.activities if competency else ()) if each.id in said]
         if items:
-            yield Line(text, indent=2)
-            yield from (Line(in_full(each), mark="-", indent=4) for each in items)
+            yield text, [in_full(each) for each in items]
 
 
 def in_full(activity: Item) -> str:

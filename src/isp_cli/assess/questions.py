@@ -41,13 +41,7 @@ def rating_step(
                 *((*means, Line()) if explained else ()),
                 *(_overview(competency) if _is_first(record, competency, aspect) else ()),
             ),
-            asides=(
-                Aside(
-                    "more",
-                    "the key activities, and the levels in full",
-                    (*_activities(competency), Line(), *means),
-                ),
-            ),
+            asides=(everything(competency, aspect),),
             choices=tuple(
                 Choice(value, label, mark=value if value.isdigit() else "")
                 for value, label in answers
@@ -57,6 +51,12 @@ def rating_step(
         lambda record, value: record.with_answer(competency.id, aspect, value),
         answered=answer is not None,
     )
+
+
+def everything(competency: Competency, aspect: Aspect) -> Aside:
+    """Return what may be read before one of the three is answered."""
+    lines = (*_activities(competency), Line(), *_levels(aspect))
+    return Aside("more", "the key activities, and the levels in full", lines)
 
 
 def difference_step(

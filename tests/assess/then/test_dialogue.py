@@ -76,6 +76,8 @@ def test_the_original_is_hidden_until_the_answer_is_given(guide: Guide) -> None:
     assert question.current is None
     assert not any("With preparation" in said for said in played.prompter.told)
     assert "Looking back at 4 January 2027" in question.text
+    (aside,) = question.asides
+    assert "the levels in full" in aside.label
 
     played = look_back(guide, ("brokering.then", "1"), ("teams.then", Move.LATER))
     assert "On 4 January 2027 you said: With preparation and some support" in played.prompter.told

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from isp_cli.assess.activities import said_of_activities
 from isp_cli.assess.nearby import LookedBackOn
 from isp_cli.assess.profile import profile, rule
 from isp_cli.assess.record import Assessment
@@ -26,6 +27,7 @@ def as_markdown(records: Sequence[LookedBackOn], guide: Guide) -> str:
 
 def _lines(looked_back_on: LookedBackOn, guide: Guide) -> Iterator[str]:
     assessment, then = looked_back_on.assessment, looked_back_on.then
+    known = {each.id: each for each in guide.competencies}
     names = {each.id: escaped(each.name) for each in guide.competencies}
     yield "# Self-assessment"
     yield ""
@@ -42,6 +44,9 @@ def _lines(looked_back_on: LookedBackOn, guide: Guide) -> Iterator[str]:
         yield from list(_answers(assessment, each, then)) or ["Not rated."]
         for passage in of_competency(assessment, each):
             yield from _written(f"### {passage.heading}", passage.text)
+        for heading, activities in said_of_activities(assessment, known.get(each)):
+            yield from ("", f"### {heading.rstrip(':')}", "")
+            yield from (f"- {escaped(activity)}" for activity in activities)
     for passage in of_the_whole(assessment):
         yield from _written(f"## {escaped(passage.heading)}", passage.text)
     for record in then:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from isp_cli.assess.earlier import earlier_ratings, said_last_time
+from isp_cli.assess.questions import everything
 from isp_cli.assess.record import Assessment, example_key
 from isp_cli.assess.scales import scales
 from isp_cli.assess.then.record import (
@@ -158,6 +159,7 @@ def _rating_step(
             ),
             place=place,
             context=context if example.strip() else (),
+            asides=(everything(competency, "confidence"),),
             choices=tuple(
                 Choice(value, label, mark=value if value.isdigit() else "")
                 for value, label in answers
