@@ -1,65 +1,102 @@
-"""Where one is in the cycle, as lines."""
+"""Where one is in the cycle, as lines: few, calm, and none of them a reproach."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator
 
 from isp_cli import dates
-from isp_cli.assess.record import Assessment
-from isp_cli.plan.record import Plan
-from isp_cli.portfolio.record import Record
-from isp_cli.reflect.record import Reflection
-from isp_cli.terminal.screen import Line, title
+from isp_cli.home.standing import PlanStanding, Standing
+from isp_cli.note.found import FoundNote
+from isp_cli.terminal.screen import Line, one_line, title
 
-SOON = 14
-"""Days ahead within which a step is named."""
+MOST = 5
+"""How many steps are named; the plan has the others."""
 
 
 def welcome_page() -> Iterator[Line]:
-    """Yield what isp is, for somebody who has nothing in the portfolio yet."""
+    """Yield what isp is, and the one thing to do first, for who has nothing in the portfolio."""
     yield title("isp: reflective practice for implementation support practitioners")
     yield Line()
     yield Line(
-        "Browse the practice guide, assess yourself, reflect, plan, and come back later to see "
-        "what changed. All you write stays in readable files on this machine."
+        "You browse a practice guide, assess yourself, reflect, plan what to develop, and come "
+        "back later to see what changed. All you write stays in readable files on this machine."
     )
     yield Line()
-    yield Line("A first look, with a sample:   isp tour")
-    yield Line("Read the guide:                isp browse")
-    yield Line("Begin your own assessment:     isp assess")
+    yield Line("To begin, take a look around with a sample: isp tour")
 
 
-def home_page(
-    drafts: Sequence[Record],
-    assessment: Assessment | None,
-    reflection: Reflection | None,
-    plan: Plan | None,
-    today: date,
-) -> Iterator[Line]:
-    """Yield where the person is: drafts, the latest record of each kind, what could come next."""
-    for draft in drafts:
+def home_page(standing: Standing) -> Iterator[Line]:
+    """Yield where the person is, what waits for them, and what could come next."""
+    yield Line(_where(standing))
+    for draft in standing.drafts:
         begun = f"{draft.kind.capitalize()} begun on {draft.day}, not finished."
         yield Line(f"{begun} To go on: isp {draft.verb}")
-    for record in (assessment, reflection, plan):
-        if record:
-            yield Line(f"Latest {record.kind}: {record.day}. To see it: isp {record.verb} show")
-    if plan:
-        yield from _steps(plan, today)
-    yield Line(_next(assessment, reflection, plan))
+    if len(standing.plans) > 1:
+        names = " and ".join(each.name for each in standing.plans)
+        yield Line(f"You have more than one active plan; --plan says which: {names}")
+    for each in standing.plans:
+        yield from _plan(each, standing, several=len(standing.plans) > 1)
+    if standing.year_ago:
+        yield Line(_year_ago(standing.year_ago))
+    if standing.new_views:
+        came = "A view" if standing.new_views == 1 else f"{standing.new_views} views"
+        yield Line(f"{came} of your work came in lately. To see it: isp assess views")
+    yield Line(_next(standing))
 
 
-def _steps(plan: Plan, today: date) -> Iterator[Line]:
-    for competency in plan.competencies:
-        for step in plan.steps(competency):
-            if step.due and step.is_open and (step.due - today).days <= SOON:
-                when = "was due" if step.due < today else "due"
-                yield Line(f"{step.what} ({when} {dates.spoken(step.due)})", mark="-", indent=2)
+def _where(standing: Standing) -> str:
+    done = []
+    if standing.assessment:
+        done.append(f"assessed yourself on {standing.assessment.day}")
+    if standing.reflection:
+        done.append(f"reflected on {standing.reflection.day}")
+    if standing.plans:
+        done.append(f"made a plan on {standing.plans[-1].plan.day}")
+    elif standing.closed and standing.closed.closed:
+        done.append(f"closed a plan on {dates.spoken(standing.closed.closed)}")
+    if not done and standing.note:
+        done.append(f"wrote a note on {dates.spoken(standing.note.day)}")
+    if not done:
+        return "You are at the beginning."
+    *first, last = done
+    return f"You {', '.join(first)}{' and ' if first else ''}{last}."
 
 
-def _next(assessment: Assessment | None, reflection: Reflection | None, plan: Plan | None) -> str:
-    if assessment is None:
-        return "What could come next: isp assess"
-    if reflection is None:
-        return "What could come next: isp reflect"
-    if plan is None:
-        return "What could come next: isp plan"
-    return "What could come next: practise, and look again when it suits you: isp assess"
+def _plan(each: PlanStanding, standing: Standing, *, several: bool) -> Iterator[Line]:
+    name = f" --plan {each.name}" if several else ""
+    if each.is_over and each.plan.horizon:
+        until = dates.spoken(each.plan.horizon)
+        yield Line(f"The plan ran until {until}. To look back and close it: isp plan close{name}")
+    elif each.review:
+        since = "today" if each.review == standing.today else f"since {dates.spoken(each.review)}"
+        yield Line(f"The plan is to be looked at again {since}: isp plan review{name}")
+    if several and each.steps:
+        yield Line(f"From {each.name}:")
+    for step in each.steps[:MOST]:
+        due = step.step.due
+        if due:
+            was = "was due" if due < standing.today else "due"
+            yield Line(f"{step.step.what} ({was} {dates.spoken(due)})", mark="-", indent=2)
+    if len(each.steps) > MOST:
+        yield Line(f"and {len(each.steps) - MOST} more: isp plan show", indent=4)
+
+
+def _year_ago(notes: tuple[FoundNote, ...]) -> str:
+    first, *others = notes
+    said = f'A year ago, on {dates.spoken(first.day)}, you noted "{one_line(first.title, 60)}".'
+    many = "To read it and others: isp note list --a-year-ago"
+    return f"{said} {many if others else f'To read it: isp note show {first.name}'}"
+
+
+def _next(standing: Standing) -> str:
+    return f"What could come next: {_suggestion(standing)}"
+
+
+def _suggestion(standing: Standing) -> str:
+    if standing.assessment is None:
+        return "isp assess"
+    if standing.reflection is None:
+        return "isp reflect"
+    if not standing.plans:
+        return "isp plan"
+    if any(each.steps for each in standing.plans):
+        return "say what has become of a step: isp plan step"
+    return "practise, and keep what you notice: isp note"

@@ -33,6 +33,14 @@ def active_plan(desk: Desk, name: str | None, prompter: Prompter | None = None) 
         PortfolioProblem: the one that is named cannot be read.
         Left: the person would rather leave.
     """
+    from isp_cli.plan.unread import remarks
+
+    kept = _found(desk, name, prompter)
+    desk.screen.tell(*remarks(kept))
+    return kept
+
+
+def _found(desk: Desk, name: str | None, prompter: Prompter | None) -> Kept[Plan]:
     if name is not None:
         named = listing.named(desk.store, Plan, name)
         _refuse(named.record)

@@ -13,6 +13,7 @@ from isp_cli.plan.export.command import add_export
 from isp_cli.plan.record import Plan
 from isp_cli.plan.review.command import add_review
 from isp_cli.plan.step.command import add_step
+from isp_cli.portfolio.record import as_json
 from isp_cli.sessions import commands
 from isp_cli.sessions.commands import Answers, InJson, New
 from isp_cli.sessions.conversation import Dialogue
@@ -69,13 +70,28 @@ def _from_form(desk: Desk, path: Path) -> Plan:
     return form.record(desk.guide, filled, moment)
 
 
+@app.command()
+def show(ctx: typer.Context, name: commands.Name = None, in_json: InJson = False) -> None:
+    """Show one plan, with the numbers of its steps."""
+    from isp_cli.plan.unread import remarks
+    from isp_cli.sessions import listing
+
+    desk = Desk(ctx.obj)
+    kept = listing.named(desk.store, Plan, name)
+    desk.screen.tell(*remarks(kept))
+    if in_json:
+        desk.screen.json("isp.plan/1", as_json(kept.record))
+    else:
+        desk.screen.show(view.plan_page(kept.record, desk.guide))
+
+
 def _template(guide: Guide) -> str:
     from isp_cli.plan import form
 
     return form.template(guide)
 
 
-commands.add_reading(app, Plan, view.summary, view.plan_page)
+commands.add_list(app, Plan, view.summary)
 commands.add_template(app, _template)
 add_step(app)
 add_review(app, talk_about_closing)
