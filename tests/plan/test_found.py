@@ -122,8 +122,8 @@ def test_suggestions_are_the_projects_own_and_come_on_request(guide: Guide) -> N
     lines = [str(each) for each in aside.lines]
     assert aside.word == "ideas"
     assert lines[0].startswith("Suggestions of isp's own, not the guide's.")
-    assert lines[2] == f"   3. {suggestions().activities['teams.activity.4']}"
-    assert len(lines) == 2 + 5
+    assert lines[1] == f"   3. {suggestions().activities['teams.activity.4']}"
+    assert len(lines) == 1 + 5
     assert played.last.steps("teams")[0].what == suggestions().activities["teams.activity.4"]
 
 

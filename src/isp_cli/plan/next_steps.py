@@ -67,9 +67,11 @@ class Offered:
         """The suggestions, to be read on request."""
         if not self.ideas:
             return ()
+        said = (
+            "Suggestions of isp's own, not the guide's. The number alone takes one up; then /back"
+        )
         lines = (
-            Line("Suggestions of isp's own, not the guide's. The number alone takes one up; then"),
-            Line("/back leads to its words, to change them."),
+            Line(f"{said} leads to its words, to change them."),
             *self._numbered(self.ideas, len(self.written) + 1),
         )
         return (Aside("ideas", "suggestions to start from", lines),)
@@ -183,7 +185,9 @@ def _what_step(
 
 def no_words(written: str) -> str | None:
     """Return what to say where a step says nothing but a date or another sign, or None."""
-    return None if step_in(str(PlanStep(written))) else "Say in words what there is to do."
+    step = step_in(str(PlanStep(written)))
+    has_words = step is not None and any(map(str.isalnum, step.what))
+    return None if has_words else "Say in words what there is to do."
 
 
 def _with_what(

@@ -9,21 +9,19 @@ from pydantic import BaseModel, ConfigDict
 from isp_cli.bundled import data
 from isp_cli.guide.model import Guide
 
-TRY = "try"
-
 
 class Suggestions(BaseModel):
     """All suggestions.
 
     Attributes:
-        kinds: the words for each kind of suggestion, in the order in which they are shown.
+        kinds: the kinds of suggestion, in the order in which they are shown.
         competencies: by the id of a competency, a suggestion of each kind but "try".
         activities: by the id of a key activity, something to try.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    kinds: Mapping[str, str]
+    kinds: tuple[str, ...]
     competencies: Mapping[str, Mapping[str, str]]
     activities: Mapping[str, str]
 

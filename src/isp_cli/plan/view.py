@@ -64,8 +64,13 @@ def _on(step: Step) -> str:
 def _said(part: Part, text: str, number: int) -> Iterator[Line]:
     if part == "steps":
         yield from _steps(text, number)
+    elif part == "further":
+        for line in further.shown(text).strip("\n").split("\n"):
+            bullet, _, words = line.strip().partition(" ")
+            item = bullet in ("-", "*", "+") and bool(words)
+            yield Line(words, mark="-", indent=4) if item else Line(line.rstrip(), indent=4)
     else:
-        yield Line(further.shown(text).strip("\n"), indent=4)
+        yield Line(text.strip("\n"), indent=4)
 
 
 def _steps(text: str, number: int) -> Iterator[Line]:

@@ -131,6 +131,7 @@ def test_ticking_by_hand_is_as_good(isp: Isp, plan: Path) -> None:
         (("--add", "More", "--by", "yesterday"), 2, "--by: 3 January 2027 is past already."),
         (("--add", "More"), 2, "Which goal is it for? Name it with --goal: brokering, teams"),
         (("--add", " ", "--goal", "teams"), 2, "--add: The new step has no words."),
+        (("--add", "?", "--goal", "teams"), 2, "--add: The new step has no words."),
         (("--add", "More", "--goal", "power"), 4, "This plan has no goal 'power'. It has: brok"),
         (("--add", "More", "--goal", "a/../b"), 4, "There is no competency called 'a/../b'."),
         (("1", "--done", "", "--plan", "../2027"), 4, "There is no plan called '../2027'."),

@@ -12,10 +12,10 @@ from isp_cli.plan.found import Found
 from isp_cli.plan.record import Plan
 from isp_cli.plan.review import said
 from isp_cli.plan.review.changes import finished, next_review, on_day, reviewed
-from isp_cli.plan.step.acts import Act, numbered, spoken
+from isp_cli.plan.step.acts import Act, numbered
 from isp_cli.plan.step.dialogue import fate
 from isp_cli.plan.suggestions import ideas
-from isp_cli.plan.view import name_of
+from isp_cli.plan.view import name_of, step_line
 from isp_cli.terminal.prompter import Choice, Enter, Prompter, Write
 from isp_cli.terminal.screen import Line
 from isp_cli.terminal.walk import Step, walk
@@ -107,8 +107,8 @@ def _before(plan: Plan, competency: str, day: date) -> Iterator[Line]:
     """Yield the steps of a goal as they are, and what was to come at the last review."""
     for each in numbered(plan):
         if each.competency == competency:
-            yield Line(spoken(each), indent=2)
-            yield from (Line(came, indent=6) for came in each.step.came)
+            yield Line(step_line(each.step), mark=f"{each.number}. {each.step.box}", indent=2)
+            yield from (Line(came, indent=9) for came in each.step.came)
     earlier = [each for each in plan.past_reviews if each.competency == competency]
     last = next((each for each in reversed(earlier) if each.day < day), None)
     now = said.answer(last.text, "now") if last else ""

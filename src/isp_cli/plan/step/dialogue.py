@@ -6,7 +6,7 @@ from functools import partial
 from isp_cli import dates
 from isp_cli.plan import next_steps, rhythm
 from isp_cli.plan.record import Plan
-from isp_cli.plan.step.acts import Act, Numbered, meant, numbered, spoken
+from isp_cli.plan.step.acts import Act, Numbered, meant, numbered
 from isp_cli.plan.steps import Step
 from isp_cli.plan.suggestions import ideas
 from isp_cli.plan.view import name_of, step_line
@@ -109,7 +109,10 @@ def fate(
         Left: the person leaves.
     """
     place = name_of(act.guide, which.competency)
-    about = (Line(spoken(which), indent=2), *(Line(each, indent=6) for each in which.step.came))
+    about = (
+        Line(step_line(which.step), mark=f"{which.number}. {which.step.box}", indent=2),
+        *(Line(each, indent=9) for each in which.step.came),
+    )
     answer = prompter.ask(
         Choose(
             key="fate",
