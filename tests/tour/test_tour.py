@@ -37,7 +37,7 @@ def test_in_a_pipe(portfolio: Path, temporary: Path) -> None:
         "$ isp plan export -",
         "$ isp",
     ]
-    for shown in ("Key activities", "Your profile,", "# Development plan", "Latest plan:"):
+    for shown in ("Key activities", "Your profile,", "# Development plan", "made a plan on"):
         assert shown in done.stdout
     assert done.stdout.endswith("Begin your own: isp assess\n")
     assert list(temporary.iterdir()) == []

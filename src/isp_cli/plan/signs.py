@@ -100,7 +100,7 @@ class Signed:
             return self if day is None else Signed.of(self._added(f" {sign} {day.isoformat()}"))
         if day is None:
             before = self.text[: found.start].rstrip(" ")
-            return Signed.of(before + self.text[found.end :])
+            return Signed.of(before + self.text[found.end :]).dating(sign, None)
         day_at = found.end - len(found.day.isoformat())
         return Signed.of(self.text[:day_at] + day.isoformat() + self.text[found.end :])
 

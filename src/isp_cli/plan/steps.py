@@ -31,7 +31,7 @@ class Step:
         due: by when; None where no date was given.
         done: whether it is ticked.
         mark: another mark that the person gave it, such as "-" for cancelled.
-        ended: the day that it was done or dropped, where the line says it.
+        ended: the day that it was done, or dropped, where the line says it.
         helps: who helps with it.
         came: what stands beneath it besides, a text for each line.
         repeats: whether a task plug-in is to repeat it.
@@ -91,7 +91,7 @@ def step_in(line: str) -> Step | None:
         signed.day(DUE),
         done=mark in "xX",
         mark="" if mark in " xX" else mark,
-        ended=signed.day(DONE) or signed.day(CANCELLED),
+        ended=signed.day(CANCELLED if mark == "-" else DONE),
         repeats=REPEATS in signed.text[signed.at :],
     )
 
@@ -126,13 +126,8 @@ def with_changed(text: str, number: int, step: Step) -> str:
 
 def with_ended(text: str, number: int, day: date, *, done: bool) -> str:
     """Return `text` with its step `number`, from 0, done or dropped on `day`."""
-    sign, other = (DONE, CANCELLED) if done else (CANCELLED, DONE)
-    return _rewritten(
-        text,
-        number,
-        lambda signed: signed.dating(other, None).dating(sign, day),
-        mark="x" if done else "-",
-    )
+    sign, mark = (DONE, "x") if done else (CANCELLED, "-")
+    return _rewritten(text, number, lambda signed: signed.dating(sign, day), mark)
 
 
 def with_beneath(text: str, number: int, words: str, newline: str = "") -> str:
