@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from isp_cli.assess.others.record import View
+from isp_cli.portfolio.record import GuideVersion
+from isp_cli.portfolio.store import Store
 from tests.conftest import Isp
 from tests.forms import files_in
 from tests.moments import MOMENT, stop_clock
@@ -155,6 +158,18 @@ def test_a_note_of_a_year_ago(isp: Isp, monkeypatch: pytest.MonkeyPatch) -> None
     assert "Calm at [b]last[/b]" in isp(*command.split()).stdout
     isp("note", "Another", "--on", "2027-01-05")
     assert isp().stdout.count("isp note list --a-year-ago") == 1
+
+
+def test_views_that_came_in(isp: Isp, portfolio: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For two weeks after others' views came in, the way to them is named; nobody's name is."""
+    keep(isp, assess=ASSESSMENT)
+    for name in ("Kim", "Lee"):
+        view = View.begun(MOMENT, GuideVersion(id="g", version="1"), status="received", name=name)
+        Store(portfolio).add(view)
+    said = "2 views of your work came in lately. To see them: isp assess views\n"
+    assert said in isp().stdout
+    stop_clock(monkeypatch, MOMENT + timedelta(days=15))
+    assert "came in" not in isp().stdout
 
 
 @pytest.mark.usefixtures("portfolio")

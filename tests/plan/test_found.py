@@ -34,6 +34,7 @@ BEFORE = Before(
     assessment=Assessment.begun(
         MOMENT, VERSION, competencies=("teams",),
         ratings={"teams": Rating(confidence=1, importance=5, use=3)},
+        activities={"teams.activity.9": "both", "teams.activity.10": "does"},
     ),
     reflections=[
         Reflection.begun(MOMENT, VERSION, chosen={"question.7": ("teams",)})
@@ -67,6 +68,8 @@ def test_what_is_read_beside(guide: Guide) -> None:
     assert "Question 7, your answer of 4 January 2027:" in beside
     assert [str(each) for each in played.question("activities.teams").context] == [
         "In your profile of 4 January 2027: To develop.",
+        "You said then that you would like to do, or do more of:",
+        "  - Work towards stronger cohesion in the team and greater trust among its members.",
         "Your latest notes on it:",
         "  - 24 December 2026: Calm [b]",
         "  - 1 December 2026: Tense",

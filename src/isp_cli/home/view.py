@@ -37,8 +37,7 @@ def home_page(standing: Standing) -> Iterator[Line]:
     if standing.year_ago:
         yield Line(_year_ago(standing.year_ago))
     if standing.new_views:
-        came = "A view" if standing.new_views == 1 else f"{standing.new_views} views"
-        yield Line(f"{came} of your work came in lately. To see it: isp assess views")
+        yield Line(_views(standing.new_views))
     yield Line(_next(standing))
 
 
@@ -84,6 +83,12 @@ def _year_ago(notes: tuple[FoundNote, ...]) -> str:
     said = f'A year ago, on {dates.spoken(first.day)}, you noted "{one_line(first.title, 60)}".'
     many = "To read it and others: isp note list --a-year-ago"
     return f"{said} {many if others else f'To read it: isp note show {first.name}'}"
+
+
+def _views(count: int) -> str:
+    if count == 1:
+        return "A view of your work came in lately. To see it: isp assess views"
+    return f"{count} views of your work came in lately. To see them: isp assess views"
 
 
 def _next(standing: Standing) -> str:

@@ -9,7 +9,7 @@ from isp_cli.assess.others.offers import Offer
 from isp_cli.assess.profile import group, profile
 from isp_cli.assess.record import Assessment
 from isp_cli.assess.scales import scales
-from isp_cli.guide.model import Guide
+from isp_cli.guide.model import Competency, Guide
 from isp_cli.note.found import FoundNote
 from isp_cli.note.notes import touching
 from isp_cli.plan.found import Found
@@ -52,7 +52,7 @@ def gathered(guide: Guide, before: Before) -> Found:
         answers[f"steps.{each.competency}"] = each.next_steps
     return Found(
         beside=tuple(beside(guide, before)),
-        about={each.id: tuple(_about(each.id, before)) for each in guide.competencies},
+        about={each.id: tuple(_about(each, before)) for each in guide.competencies},
         answers={key: text for key, text in answers.items() if text.strip()},
         teachers={each: tuple(_teachers(some)) for each, some in (before.offers or {}).items()},
         ideas=partial(ideas, guide),
@@ -101,17 +101,27 @@ def _answer(reflection: Reflection, question: str, names: Mapping[str, str]) -> 
             yield Line(text, indent=4)
 
 
-def _about(competency: str, before: Before) -> Iterator[Line]:
+def _about(competency: Competency, before: Before) -> Iterator[Line]:
     """Yield what was said of one competency, to read where its goal begins."""
-    rating = before.assessment.ratings.get(competency) if before.assessment else None
-    if before.assessment and rating:
-        name = scales().groups[group(rating)].name
-        yield Line(f"In your profile of {before.assessment.day}: {name}.")
-    notes = touching(before.notes, competency)[-NOTES:]
+    if before.assessment:
+        yield from _assessed(competency, before.assessment)
+    notes = touching(before.notes, competency.id)[-NOTES:]
     if notes:
         yield Line("Your latest notes on it:")
         for each in reversed(notes):
             yield Line(f"{dates.spoken(each.day)}: {one_line(each.title)}", mark="-", indent=2)
+
+
+def _assessed(competency: Competency, assessment: Assessment) -> Iterator[Line]:
+    rating = assessment.ratings.get(competency.id)
+    if rating:
+        name = scales().groups[group(rating)].name
+        yield Line(f"In your profile of {assessment.day}: {name}.")
+    wishes = assessment.practised("wishes")
+    wished = [each for each in competency.activities if each.id in wishes]
+    if wished:
+        yield Line("You said then that you would like to do, or do more of:")
+        yield from (Line(each.text, mark="-", indent=2) for each in wished)
 
 
 def _teachers(offers: Sequence[Offer]) -> Iterator[Line]:
