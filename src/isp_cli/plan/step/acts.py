@@ -11,6 +11,7 @@ from isp_cli.plan import steps
 from isp_cli.plan.record import Plan
 from isp_cli.plan.steps import Step
 from isp_cli.plan.view import name_of, step_line
+from isp_cli.terminal.screen import one_line
 
 
 @dataclass(frozen=True)
@@ -55,10 +56,11 @@ def meant(plan: Plan, written: str) -> Numbered:
         found = [each for each in found if each.step.is_open] or found
     if len(found) == 1:
         return found[0]
+    named = one_line(written)
     if found:
-        choices = ", ".join(f"{each.number} ({each.step.what})" for each in found[:5])
-        raise NotFound(f"'{written}' could mean more than one step.", mend=f"Say which: {choices}")
-    raise NotFound(f"There is no step '{written}'.", mend="To see their numbers: isp plan show")
+        choices = ", ".join(f"{each.number} ({one_line(each.step.what)})" for each in found[:5])
+        raise NotFound(f"'{named}' could mean more than one step.", mend=f"Say which: {choices}")
+    raise NotFound(f"There is no step '{named}'.", mend="To see their numbers: isp plan show")
 
 
 @dataclass(frozen=True)
