@@ -153,9 +153,9 @@ def test_a_note_of_a_year_ago(isp: Isp, monkeypatch: pytest.MonkeyPatch) -> None
     isp("note", "Calm at [b]last[/b]")
     stop_clock(monkeypatch, MOMENT + timedelta(days=363))
     (line,) = [each for each in isp().stdout.splitlines() if each.startswith("A year ago")]
-    said, _, command = line.partition(" To read it: isp ")
-    assert said == 'A year ago, on 4 January 2027, you noted "Calm at [b]last[/b]".'
-    assert "Calm at [b]last[/b]" in isp(*command.split()).stdout
+    said, _, command = line.partition(" (to read it: isp ")
+    assert said == 'A year ago, on 4 January 2027, you noted "Calm at [b]last[/b]"'
+    assert "Calm at [b]last[/b]" in isp(*command.removesuffix(")").split()).stdout
     isp("note", "Another", "--on", "2027-01-05")
     assert isp().stdout.count("isp note list --a-year-ago") == 1
 

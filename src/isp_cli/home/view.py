@@ -80,9 +80,10 @@ def _plan(each: PlanStanding, standing: Standing, *, several: bool) -> Iterator[
 
 def _year_ago(notes: tuple[FoundNote, ...]) -> str:
     first, *others = notes
-    said = f'A year ago, on {dates.spoken(first.day)}, you noted "{one_line(first.title, 60)}".'
-    many = "To read it and others: isp note list --a-year-ago"
-    return f"{said} {many if others else f'To read it: isp note show {first.name}'}"
+    said = f'A year ago, on {dates.spoken(first.day)}, you noted "{one_line(first.title, 60)}"'
+    if others:
+        return f"{said} (to read it and others: isp note list --a-year-ago)"
+    return f"{said} (to read it: isp note show {first.name})"
 
 
 def _views(count: int) -> str:
