@@ -174,3 +174,12 @@ def test_a_record_behind_a_link_is_written_through_it(store: Store, tmp_path: Pa
     store.save(kept, kept.record.with_text("question.2", "Two", "After"))
     assert kept.path.is_symlink()
     assert "After" in elsewhere.read_text(encoding="utf-8")
+
+
+def test_what_was_finished_later_comes_later(store: Store) -> None:
+    """A draft that lay for months is the latest when it is finished last."""
+    long, short = reflection(), reflection(MOMENT + timedelta(days=2))
+    store.add(long.with_values(status="finished", finished=MOMENT + timedelta(days=90)))
+    store.add(finished(short))
+    kept, _ = store.finished(Reflection)
+    assert [each.record.id for each in kept] == [short.id, long.id]

@@ -1,6 +1,7 @@
 """A conversation and the file behind it."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from isp_cli.sessions.desk import Desk
 from isp_cli.settings import Settings
 from isp_cli.terminal.prompter import Answer, Move, Parting, Prompter
 from tests.forms import files_in
-from tests.moments import stop_clock
+from tests.moments import MOMENT, stop_clock
 from tests.reflect.test_dialogue import EVERY_KEY
 from tests.scripted import Reply, ScriptedPrompter
 
@@ -310,3 +311,49 @@ def test_a_draft_of_another_version_of_the_guide(converse: Converse, tmp_path: P
     assert "version: '0'" in after
     assert "  - curious\n  - forgotten\n" in after
     assert "\nSlowly.\n" in after
+
+
+def test_two_windows_on_one_draft(converse: Converse, tmp_path: Path) -> None:
+    """The second is told where the draft is open, changes nothing, and may begin another."""
+    converse(FIRST, LEAVE)
+    before = (tmp_path / DRAFT).read_bytes()
+    refused: list[str] = []
+
+    def second_window() -> Move:
+        with pytest.raises(PortfolioProblem) as problem:
+            converse()
+        refused.append(str(problem.value))
+        converse(("question.1", "Otherwise."), LEAVE, new=True)
+        return Move.LATER
+
+    converse(("question.2.chosen", second_window))
+    assert "open in another window. Go on there, or begin another: isp reflect --new" in refused[0]
+    assert (tmp_path / DRAFT).read_bytes() == before
+    assert files_in(tmp_path) == ["drafts/reflection-2027-01-04-2.md", DRAFT]
+    converse(("draft", "reflection-2027-01-04"), LEAVE)
+
+
+def test_a_draft_that_was_finished_while_one_chose(converse: Converse, tmp_path: Path) -> None:
+    """What another window finished meanwhile is not finished a second time."""
+    converse(FIRST, LEAVE)
+    converse(("question.1", "Otherwise."), LEAVE, new=True)
+
+    def chosen_too_late() -> str:
+        (tmp_path / DRAFT).unlink()
+        return "reflection-2027-01-04"
+
+    with pytest.raises(PortfolioProblem, match="finished or changed in another window"):
+        converse(("draft", chosen_too_late))
+    assert files_in(tmp_path) == ["drafts/reflection-2027-01-04-2.md"]
+
+
+def test_a_clock_that_was_set_back(converse: Converse, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No record ends before it begins; it is said that the clock may be wrong."""
+    converse(FIRST, LEAVE)
+    stop_clock(monkeypatch, MOMENT - timedelta(days=2))
+    told: list[str] = []
+    record = converse(*rest(EVERY_KEY[1:]), told=told)
+    assert record
+    assert record.finished == record.started == MOMENT
+    assert any("That day is still to come" in each for each in told)
+    assert any("says 02 January 2027, 09:30, which is before this was begun" in e for e in told)

@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -130,7 +131,14 @@ class Store:
                 found.append(Kept(record, path, text))
             except PortfolioProblem as problem:
                 unreadable.append(Unreadable.of(path, problem))
-        return sorted(found, key=lambda kept: (kept.record.started, kept.path.name)), unreadable
+        return sorted(found, key=_place_in_time), unreadable
+
+
+def _place_in_time(kept: Kept[R]) -> tuple[datetime, datetime, str]:
+    """Return what records are put in order by: when they ended, then when they began."""
+    record = kept.record
+    ended = max(record.finished or record.started, record.started)
+    return ended, record.started, kept.path.name
 
 
 def _paths(folder: Path, pattern: str) -> Iterator[Path]:

@@ -1,11 +1,15 @@
 """A conversation whose every answer is on disk before the next question is asked."""
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from datetime import datetime
 from typing import TypeVar
 
 from isp_cli import clock
 from isp_cli.errors import Interrupted, PortfolioProblem
 from isp_cli.guide.model import Guide
+from isp_cli.portfolio import files
+from isp_cli.portfolio.claim import alone_with
 from isp_cli.portfolio.record import Record
 from isp_cli.portfolio.store import Kept, Store
 from isp_cli.sessions.desk import Desk, guide_version
@@ -43,12 +47,33 @@ def hold(
         NeedsTerminal: nobody is there to answer.
     """
     prompter = desk.prompter(model.verb)
+    with ExitStack() as until_the_end:
+        return _held(desk, model, dialogue, prompter, until_the_end, new=new, done=done)
+
+
+def _held(
+    desk: Desk,
+    model: type[R],
+    dialogue: Dialogue[R],
+    prompter: Prompter,
+    until_the_end: ExitStack,
+    *,
+    new: bool,
+    done: str,
+) -> R | None:
     kept: Kept[R] | None = None
+    instead = f"Go on there, or begin another: isp {model.verb} --new"
     try:
         kept = _draft(desk.store, model, desk.guide, prompter) if not new else None
+        if kept:
+            until_the_end.enter_context(alone_with(kept.path, instead=instead))
+            _refuse_changed(kept)
         begun = kept.record if kept else model.begun(clock.now(), guide_version(desk.guide))
         for record in dialogue(desk.guide, prompter, begun):
+            is_first = kept is None
             kept = _saved(desk.store, kept, record, prompter)
+            if is_first:
+                until_the_end.enter_context(alone_with(kept.path, instead=instead))
     except Left:
         prompter.tell("", _way_on(kept))
         return None
@@ -58,11 +83,37 @@ def hold(
     if kept is None or kept.record.is_empty:
         prompter.tell("", "Nothing was answered, so there is nothing to finish.")
         return None
-    ended = kept.record.with_values(status=done, finished=clock.now())
+    ended = kept.record.with_values(status=done, finished=_end(kept.record, prompter))
     kept = desk.store.finish(kept, ended)
     _tell_set_aside(kept, prompter)
     prompter.tell("", f"Kept in {kept.path}", "")
     return ended
+
+
+def _refuse_changed(kept: Kept[R]) -> None:
+    """Raise PortfolioProblem where the draft was finished, or written on, since it was read."""
+    try:
+        is_same = files.read(kept.path) == kept.text
+    except PortfolioProblem:
+        is_same = False
+    if not is_same:
+        raise PortfolioProblem(
+            "This was finished or changed in another window just now.",
+            where=str(kept.path),
+            mend=f"Look again: isp {kept.record.verb}",
+        )
+
+
+def _end(record: Record, prompter: Prompter) -> datetime:
+    """Return the moment at which a record ends: now, or when it began where the clock lies."""
+    now = clock.now()
+    if now < record.started:
+        prompter.tell(
+            f"The clock of this machine says {now:%d %B %Y, %H:%M}, which is before this was begun "
+            f"({record.started:%d %B %Y, %H:%M}). It is kept under that moment; if it is wrong, "
+            "mend it in the file."
+        )
+    return max(now, record.started)
 
 
 def go_on(
@@ -114,6 +165,11 @@ def _draft(store: Store, model: type[R], guide: Guide, prompter: Prompter) -> Ke
     drafts, unreadable = store.drafts(model)
     for each in unreadable:
         prompter.tell(f"{each.path}: {each.why}")
+    if unreadable and not drafts:
+        prompter.tell(
+            "To go on with what is in it, leave with Ctrl-C, mend it, and come back. What follows "
+            "begins another."
+        )
     for kept in drafts:
         if kept.record.guide.id != guide.id:
             prompter.tell(f"{kept.path}: This draft is about another guide; it is left as it is.")
@@ -125,6 +181,8 @@ def _draft(store: Store, model: type[R], guide: Guide, prompter: Prompter) -> Ke
         f"Taking up the {model.kind} you began on {chosen.record.day}.",
         f"To begin another instead: isp {model.verb} --new",
     )
+    if chosen.record.started > clock.now():
+        prompter.tell("That day is still to come; the clock of this machine may be wrong.")
     then = chosen.record.guide.version
     if then != guide.version:
         prompter.tell(
@@ -140,7 +198,10 @@ def _chosen(drafts: list[Kept[R]], prompter: Prompter) -> Kept[R]:
             key="draft",
             text="You have begun more than one. Which would you like to go on with?",
             choices=tuple(
-                Choice(each.path.stem, f"{each.path.stem}, begun {each.record.started:%H:%M}")
+                Choice(
+                    each.path.stem,
+                    f"{each.path.stem}, begun {each.record.started:%d %B %Y at %H:%M}",
+                )
                 for each in reversed(drafts)
             ),
             optional=False,
