@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from isp_cli import dates
+from isp_cli.assess.activities import in_full
 from isp_cli.assess.others.offers import Offer
 from isp_cli.assess.profile import group, profile
 from isp_cli.assess.record import Assessment
@@ -121,7 +122,7 @@ def _assessed(competency: Competency, assessment: Assessment) -> Iterator[Line]:
     wished = [each for each in competency.activities if each.id in wishes]
     if wished:
         yield Line("You said then that you would like to do, or do more of:")
-        yield from (Line(each.text, mark="-", indent=2) for each in wished)
+        yield from (Line(in_full(each), mark="-", indent=2) for each in wished)
 
 
 def _teachers(offers: Sequence[Offer]) -> Iterator[Line]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from isp_cli import dates
+from isp_cli.assess.activities import in_full
 from isp_cli.errors import NotFound
 from isp_cli.guide import lookup
 from isp_cli.guide.model import Competency, Guide
@@ -189,7 +190,7 @@ def record(guide: Guide, filled: PlanForm, moment: datetime) -> Plan:
 def _parts(competency: Competency, goal: GoalForm, today: date) -> dict[Part, str]:
     """Return what a filled goal says, part by part."""
     wanted = {_activity(competency, each) for each in goal.key_activities or ()}
-    words = {each.id: each.text for each in competency.activities if each.id in wanted}
+    words = {each.id: in_full(each) for each in competency.activities if each.id in wanted}
     steps = [
         Step(
             each.step.strip(), dates.date_in(each.by, today), helps=" ".join(each.who_helps.split())

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import partial
 
+from isp_cli.assess.activities import in_full
 from isp_cli.guide.model import Competency
 from isp_cli.plan import further, next_steps
 from isp_cli.plan.found import Found
@@ -39,9 +40,10 @@ def questions(
         today: the day that "in 3 weeks" counts from.
     """
     part = partial(_part_step, plan, competency, place=place, found=found)
+    about = found.about.get(competency.id, ())
     if competency.activities:
-        yield _activities_step(plan, competency, place, found.about.get(competency.id, ()))
-    yield _own_words_step(plan, competency, place)
+        yield _activities_step(plan, competency, place, about)
+    yield _own_words_step(plan, competency, place, () if competency.activities else about)
     yield part("resources")
     yield part("learn-from", context=found.teachers.get(competency.id, ()))
     yield from next_steps.questions(plan, competency, place, found, today)
@@ -52,7 +54,7 @@ def questions(
 def _activities_step(
     plan: Plan, competency: Competency, place: str, about: tuple[Line, ...]
 ) -> Step[Plan]:
-    words = {each.id: each.text for each in competency.activities}
+    words = {each.id: in_full(each) for each in competency.activities}
 
     def put(plan: Plan, chosen: tuple[str, ...]) -> Plan:
         text = plan.said("further", competency.id)
@@ -67,7 +69,10 @@ def _activities_step(
             text="In which of its key activities would you like to come further?",
             place=place,
             context=about,
-            choices=tuple(Choice(each.id, each.text) for each in competency.activities),
+            choices=tuple(
+                Choice(each, text, mark=str(number))
+                for number, (each, text) in enumerate(words.items(), start=1)
+            ),
             current=tuple(each for each in current if each in words),
         ),
         put,
@@ -75,9 +80,11 @@ def _activities_step(
     )
 
 
-def _own_words_step(plan: Plan, competency: Competency, place: str) -> Step[Plan]:
+def _own_words_step(
+    plan: Plan, competency: Competency, place: str, about: tuple[Line, ...]
+) -> Step[Plan]:
     text = plan.said("further", competency.id)
-    words = {each.id: each.text for each in competency.activities}
+    words = {each.id: in_full(each) for each in competency.activities}
     chosen = [words[each] for each in further.chosen_in(text) if each in words]
 
     def put(plan: Plan, written: str) -> Plan:
@@ -89,7 +96,7 @@ def _own_words_step(plan: Plan, competency: Competency, place: str) -> Step[Plan
             key=f"further.{competency.id}",
             text=QUESTIONS["further"],
             place=place,
-            context=tuple(Line(each, mark="-", indent=2) for each in chosen),
+            context=(*about, *(Line(each, mark="-", indent=2) for each in chosen)),
             current=further.own_words(text),
         ),
         put,

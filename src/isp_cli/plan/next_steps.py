@@ -109,9 +109,8 @@ def questions(
         since: how many steps are passed over, where the plan is not new.
     """
     known = plan.steps(competency.id)
-    over = since is None and any(
-        plan.said(part, competency.id) for part in ("evidence", "obstacles")
-    )
+    behind = any(plan.said(part, competency.id) for part in ("evidence", "obstacles"))
+    over = behind and since is None and not plan.follows
     offered = Offered.to_start_from(
         found.answers.get(f"steps.{competency.id}", ""),
         found.ideas(competency.id, plan.activities(competency.id)),

@@ -8,6 +8,7 @@ import pytest
 from isp_cli.guide.model import Guide
 from isp_cli.plan.close import carrying
 from isp_cli.plan.close.dialogue import carried_over, looking_back
+from isp_cli.plan.dialogue import dialogue
 from isp_cli.plan.record import Plan
 from isp_cli.plan.steps import Step
 from isp_cli.portfolio.reading import read
@@ -63,6 +64,31 @@ def test_closing_with_a_form(isp: Isp, portfolio: Path, plan: Path) -> None:
     shown = isp("plan", "show", "2027-01-04").stdout
     assert shown.startswith("Development plan, 4 January 2027 (closed)\n")
     assert "Looking back\n\n  It was worth it." in shown
+
+
+def test_what_is_carried_over_is_gone_through(guide: Guide) -> None:
+    """In the new plan the time ahead is asked, then what is open: days, and further steps."""
+    old = (
+        Plan.begun(MOMENT, GuideVersion(id="g", version="1"))
+        .for_competencies(("teams",))
+        .saying("steps", "teams", "", "- [ ] Coach 📅 2027-01-05\n- [ ] Ask 📅 2027-04-01")
+        .saying("evidence", "teams", "", "It runs.")
+    )
+    new = carrying.carried(old, guide, (), (1, 2), MOMENT + timedelta(days=30))
+    assert new is not None
+    played = play(
+        lambda prompter: dialogue(guide, prompter, new),
+        ("horizon", "2028-02-03"), ("reviews", "never"),
+        ("activities.teams", Move.SKIP), ("further.teams", Move.SKIP),
+        ("resources.teams", Move.SKIP), ("learn-from.teams", Move.SKIP),
+        ("due.teams.1", "in a week"), ("helps.teams.2", "Kim"), ("step.teams.3", Move.SKIP),
+        ("obstacles.teams", Move.SKIP),
+    )  # fmt: skip
+    assert played.last.steps("teams") == (
+        Step("Coach", date(2027, 2, 10)),
+        Step("Ask", date(2027, 4, 1), helps="Kim"),
+    )
+    assert played.last.said("evidence", "teams") == "It runs."
 
 
 def test_nothing_need_go_on(isp: Isp, portfolio: Path, plan: Path) -> None:
