@@ -233,3 +233,15 @@ def _tell_set_aside(kept: Kept[R], prompter: Prompter) -> None:
             f"The file {kept.path.name} was changed by someone else meanwhile.",
             f"Both are kept; theirs is in {kept.set_aside}",
         )
+
+
+def takes_up(prompter: Prompter, offer: Choose) -> bool:
+    """Return whether the person takes up an offer, the first of its choices.
+
+    It stands behind a conversation that is over: whoever leaves, with Ctrl-D too, says no.
+    """
+    try:
+        return prompter.ask(offer) == offer.choices[0].value
+    except EOFError:
+        prompter.tell("")
+        return False

@@ -162,3 +162,16 @@ def test_the_loop_closes_at_a_terminal(portfolio: Path, plan: Path) -> None:
         terminal.types("\x03")
         assert terminal.ends() == 130
     assert "status: closed" in plan.read_text(encoding="utf-8")
+
+
+def test_leaving_the_offer_with_ctrl_d_is_no(portfolio: Path, plan: Path) -> None:
+    """The plan is closed by then; who closes the window or presses Ctrl-D need not answer."""
+    with PseudoTerminal("plan", "close", portfolio=portfolio) as terminal:
+        terminal.is_asked("Looking back on the plan")
+        terminal.types("/skip\r")
+        terminal.is_asked("What would you like to carry over")
+        terminal.types("\r")
+        terminal.is_asked("Would you like to assess yourself", offered="Not now")
+        terminal.types("\x04")
+        assert terminal.ends() == 0
+    assert "status: closed" in plan.read_text(encoding="utf-8")

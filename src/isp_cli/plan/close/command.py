@@ -118,19 +118,19 @@ def _result(desk: Desk, plan: Plan) -> Iterator[Line]:
 
 
 def _offer_assessment(desk: Desk, plan: Plan, prompter: Prompter) -> None:
+    from isp_cli.sessions.conversation import takes_up
+
     words = carrying.assessing(plan, desk.guide)
     if not words:
         return
-    answer = prompter.ask(
-        Choose(
-            key="assess",
-            text="Would you like to assess yourself in these competencies now?",
-            choices=(Choice("yes", "Yes, begin now"), Choice("no", "Not now")),
-            optional=False,
-            first=True,
-        )
+    offer = Choose(
+        key="assess",
+        text="Would you like to assess yourself in these competencies now?",
+        choices=(Choice("yes", "Yes, begin now"), Choice("no", "Not now")),
+        optional=False,
+        first=True,
     )
-    if answer == "yes":
+    if takes_up(prompter, offer):
         _run(desk, words)
 
 

@@ -96,7 +96,10 @@ def _talked(desk: Desk, name: str | None, closing: Closing, *, new: bool) -> Kep
 
 
 def _wants_to_close(prompter: Prompter, horizon: date) -> bool:
-    answer = prompter.ask(
+    from isp_cli.sessions.conversation import takes_up
+
+    return takes_up(
+        prompter,
         Choose(
             key="over",
             text=f"The plan ran until {dates.spoken(horizon)}. Would you like to close it?",
@@ -106,9 +109,8 @@ def _wants_to_close(prompter: Prompter, horizon: date) -> bool:
             ),
             optional=False,
             first=True,
-        )
+        ),
     )
-    return answer == "close"
 
 
 def _result(plan: Plan) -> Iterator[Line]:
