@@ -2,6 +2,8 @@
 
 import re
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from isp_cli import clock, printing
@@ -50,12 +52,41 @@ def hand_over(
     if target == STANDARD_OUTPUT:
         _print(content, data, form, ending)
         return
+    path = check_target(desk, target, force=force, form=form, ending=ending)
+    ledger = Ledger(desk.store.folder)
+    with _named(path):
+        kept = _written(path, data, ledger)
+    ledger.add(path, data)
+    if kept:
+        desk.screen.tell(f"What was there before is kept in {kept}.")
+    desk.screen.tell(f"Written to {path}. {holds}; read it before you share it.")
+
+
+def check_target(desk: Desk, target: str, *, force: bool, form: str, ending: str) -> Path:
+    """Return the path that `target` names, where it may be written to.
+
+    Raises:
+        UsageProblem: as `hand_over` does, before there is anything to hand over.
+    """
     path = _path(target)
     _refuse_another_form(path, form, ending)
-    try:
+    with _named(path):
         _refuse_other_things(path, desk.store.folder)
-        ledger = Ledger(desk.store.folder)
-        kept = _written(path, data, ledger, force=force)
+        whose = Ledger(desk.store.folder).verdict(path) if path.exists() else "own"
+    if whose != "own" and not force:
+        what = "This file is there already."
+        if whose == "changed":
+            what = "This file was changed by hand since isp wrote it."
+        mend = "Name another, or add --force: then what is there is kept beside it."
+        raise UsageProblem(what, where=str(path), mend=mend)
+    return path
+
+
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """Name the path, as it was given, where it cannot be used."""
+    try:
+        yield
     except OSError as error:
         raise UsageProblem(
             f"This cannot be used ({error.strerror}).", where=str(path), mend="Name another place."
@@ -64,10 +95,6 @@ def hand_over(
         raise PortfolioProblem(
             problem.what, where=str(path), mend="Name another place, or make room."
         ) from None
-    ledger.add(path, data)
-    if kept:
-        desk.screen.tell(f"What was there before is kept in {kept}.")
-    desk.screen.tell(f"Written to {path}. {holds}; read it before you share it.")
 
 
 def _print(content: str | bytes, data: bytes, form: str, ending: str) -> None:
@@ -121,17 +148,10 @@ def _refuse_other_things(path: Path, portfolio: Path) -> None:
         raise UsageProblem(what, where=str(path), mend="Name a file somewhere else.")
 
 
-def _written(path: Path, data: bytes, ledger: Ledger, *, force: bool) -> Path | None:
+def _written(path: Path, data: bytes, ledger: Ledger) -> Path | None:
     """Write `data` to `path`; return where that went which was there and is not isp's own."""
-    whose = ledger.verdict(path) if path.exists() else "own"
-    if whose == "own":
+    if not path.exists() or ledger.verdict(path) == "own":
         files.write(path, data)
         return None
-    if force:
-        before = f"{path.stem}-before-{clock.now().date().isoformat()}{path.suffix}"
-        return files.write_over(path, data, aside=path.with_name(before))
-    mend = "Name another, or add --force: then what is there is kept beside it."
-    what = "This file is there already."
-    if whose == "changed":
-        what = "This file was changed by hand since isp wrote it."
-    raise UsageProblem(what, where=str(path), mend=mend)
+    before = f"{path.stem}-before-{clock.now().date().isoformat()}{path.suffix}"
+    return files.write_over(path, data, aside=path.with_name(before))

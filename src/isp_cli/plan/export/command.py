@@ -1,14 +1,16 @@
 """`isp plan export`: a plan handed over."""
 
 from datetime import UTC, datetime
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from isp_cli import clock
-from isp_cli.errors import UsageProblem
 from isp_cli.plan.record import Plan
 from isp_cli.sessions.desk import Desk
+
+if TYPE_CHECKING:
+    from isp_cli.plan.export.request import Request
 
 Target = Annotated[
     str | None,
@@ -29,6 +31,31 @@ Steps = Annotated[
 Todo = Annotated[
     bool, typer.Option("--todo", help="In a calendar file: steps as tasks, not as events.")
 ]
+Occasion = Annotated[
+    Literal["supervision"] | None,
+    typer.Option("--for", help="Choose what goes in, and see it before it is written."),
+]
+Goals = Annotated[
+    list[str] | None, typer.Option("--goal", metavar="NAME", help="This goal; may be repeated.")
+]
+Parts = Annotated[
+    list[str] | None,
+    typer.Option("--with", metavar="PARTS", help="These parts, with commas between."),
+]
+Examples = Annotated[
+    list[str] | None,
+    typer.Option("--example", metavar="NAME", help="The example about this competency, or all."),
+]
+Answers = Annotated[
+    list[str] | None,
+    typer.Option("--answer", metavar="NUMBER", help="The answer to this question, or all."),
+]
+Author = Annotated[
+    str | None, typer.Option("--from", metavar="NAME", help="Who it is from; else nobody is named.")
+]
+Yes = Annotated[
+    bool, typer.Option("--yes", help="Write it for supervision without asking anything.")
+]
 Force = Annotated[bool, typer.Option("--force", help="Write over another's file; a copy is kept.")]
 
 
@@ -43,52 +70,70 @@ def add_export(app: typer.Typer) -> None:
         form: Form = None,
         steps: Steps = None,
         todo: Todo = False,
+        occasion: Occasion = None,
+        goals: Goals = None,
+        parts: Parts = None,
+        examples: Examples = None,
+        answers: Answers = None,
+        author: Author = None,
+        yes: Yes = False,
         force: Force = False,
     ) -> None:
         """Write the plan as a document to hand over, for a calendar, or as JSON."""
-        from isp_cli.plan.export.contents import everything
-        from isp_cli.plan.export.formats import DOCUMENTS, FORMATS, Export
-        from isp_cli.sessions import formats, listing
-        from isp_cli.sessions.handing_over import hand_over
+        from isp_cli.plan.export.choice import Wanted
+        from isp_cli.plan.export.formats import FORMATS
+        from isp_cli.plan.export.request import Request, check
+        from isp_cli.sessions.formats import chosen
 
-        desk = Desk(ctx.obj)
-        written = formats.chosen(FORMATS, target or "", form)
-        if steps and written not in [FORMATS[each] for each in DOCUMENTS]:
-            raise UsageProblem(
-                f"--steps is for documents, not for {written.name}.", mend="Leave it out."
-            )
-        if todo and written is not FORMATS["ics"]:
-            raise UsageProblem(
-                "--todo is for calendar files.", mend="Add --format ics, or leave it out."
-            )
-        kept = listing.named(desk.store, Plan, name)
-        plan = kept.record
-        if plan.is_draft:
-            desk.screen.tell("This plan is a draft. To go on with it: isp plan")
-        if written is FORMATS["ics"] and not todo:
-            _tell_undated(desk, plan)
-        contents = everything(plan, table=steps == "table")
-        changed = datetime.fromtimestamp(int(kept.path.stat().st_mtime), UTC)
-        going_out = Export(plan, contents, clock.now(), changed, todo=todo)
-        usual = f"development-plan-{plan.started.date().isoformat()}{written.ending}"
-        hand_over(
-            desk,
-            written.content(going_out, desk.guide),
-            usual if target is None else target,
-            force=force,
-            form=written.name,
-            ending=written.ending,
-            holds=written.holds,
+        wanted = Wanted(
+            tuple(goals or ()),
+            tuple(parts or ()),
+            tuple(examples or ()),
+            tuple(answers or ()),
+            " ".join((author or "").split()),
         )
+        asked = Request(
+            written=chosen(FORMATS, target or "", form),
+            wanted=wanted,
+            steps=steps,
+            todo=todo,
+            for_supervision=occasion is not None,
+            yes=yes,
+        )
+        check(asked)
+        _hand_over(Desk(ctx.obj), asked, target, name, force=force)
 
 
-def _tell_undated(desk: Desk, plan: Plan) -> None:
-    from isp_cli.plan.export.calendar import undated
+def _hand_over(
+    desk: Desk, asked: "Request", target: str | None, name: str | None, *, force: bool
+) -> None:
+    from isp_cli.plan.export.formats import Export
+    from isp_cli.plan.export.going_out import chosen_contents, tell_undated
+    from isp_cli.sessions import listing
+    from isp_cli.sessions.handing_over import STANDARD_OUTPUT, check_target, hand_over
 
-    match undated(plan, plan.competencies):
-        case 0:
-            return
-        case 1:
-            desk.screen.tell("1 step has no date, so it is not in the calendar.")
-        case count:
-            desk.screen.tell(f"{count} steps have no date, so they are not in the calendar.")
+    written = asked.written
+    kept = listing.named(desk.store, Plan, name)
+    plan = kept.record
+    if plan.is_draft:
+        desk.screen.tell("This plan is a draft. To go on with it: isp plan")
+    usual = f"development-plan-{plan.started.date().isoformat()}{written.ending}"
+    where = usual if target is None else target
+    if where != STANDARD_OUTPUT:
+        check_target(desk, where, force=force, form=written.name, ending=written.ending)
+    moment = clock.now()
+    contents = chosen_contents(desk, plan, asked, where, moment.date())
+    if contents is None:
+        return
+    tell_undated(desk, plan, contents, asked)
+    changed = datetime.fromtimestamp(int(kept.path.stat().st_mtime), UTC)
+    going_out = Export(plan, contents, moment, changed, todo=asked.todo)
+    hand_over(
+        desk,
+        written.content(going_out, desk.guide),
+        where,
+        force=force,
+        form=written.name,
+        ending=written.ending,
+        holds="It holds what you chose" if asked.chooses else written.holds,
+    )

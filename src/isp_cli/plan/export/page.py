@@ -5,7 +5,7 @@ from datetime import date
 
 from isp_cli import dates
 from isp_cli.guide.model import Guide
-from isp_cli.handout.blocks import Block, Bullets, Handout, Heading, Paragraph, Prose
+from isp_cli.handout.blocks import Block, Bullets, Handout, Heading, Paragraph, Prose, Written
 from isp_cli.plan import further
 from isp_cli.plan.export.contents import Contents, Excerpt
 from isp_cli.plan.export.step_blocks import list_blocks, table_blocks
@@ -44,6 +44,8 @@ def _about(plan: Plan, guide: Guide, contents: Contents, today: date) -> Iterato
     if plan.reviews:
         yield Paragraph((f"To be looked at again on {_in_words(plan.reviews)}.",))
     authors = f", by {_joined([each.name for each in guide.authors])}" if guide.authors else ""
+    for each in contents.context:
+        yield Paragraph((f"{each.heading}: ", Written(each.text)))
     yield Paragraph((f"The competencies are those of: {guide.title}{authors}.",))
 
 
