@@ -1,0 +1,1 @@
+"""Checks that need programs of the system; .ci/run installs those and calls these."""
