@@ -203,3 +203,14 @@ def test_long_names_and_letters_of_all_kinds(give: HandOver, tmp_path: Path) -> 
         give("first\n", name)
         give("second\n", name)
         assert files.read(tmp_path / name) == "second\n"
+
+
+def test_what_no_screen_can_show_is_not_thrown_at_one(
+    give: HandOver, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A Word file goes into a pipe, and not to a terminal, where it would be noise."""
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    with pytest.raises(UsageProblem) as caught:
+        give(b"PK", "-")
+    assert "Name a file that ends with .docx." in str(caught.value)
+    assert capsys.readouterr().out == ""

@@ -45,7 +45,7 @@ def _block(block: Block) -> str:
         case Prose():
             return source.contained(block.text, block.below)
         case Bullets():
-            return "\n".join(f"- {_line(each)}" for each in block.items)
+            return "\n".join(f"- {each}" for each in filter(None, map(_line, block.items)))
         case Tasks():
             return "\n".join(line for each in block.items for line in _task(each))
         case Table():
@@ -55,8 +55,8 @@ def _block(block: Block) -> str:
 def _task(task: Task) -> Iterator[str]:
     box = {"open": "[ ] ", "done": "[x] ", "dropped": ""}[task.state]
     yield f"- {box}{_line(task.words)}"
-    for each in task.beneath:
-        yield f"  - {_line(each)}"
+    for each in filter(None, map(_line, task.beneath)):
+        yield f"  - {each}"
 
 
 def _rows(table: Table) -> Iterator[str]:

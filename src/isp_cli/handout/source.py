@@ -30,12 +30,19 @@ def contained(text: str, below: int) -> str:
 
 def contained_line(text: str) -> str:
     """Return a line for a Markdown document."""
-    return _without_html(" ".join(legible(text).split()))
+    line = " ".join(legible(text).split())
+    for _ in range(_ROUNDS):
+        changed = _escaped_inline(_READER.parseInline(line)[0], line)
+        if changed == line:
+            return line
+        line = changed
+    return _TAG.sub(r"\\<", line)
 
 
 def kept_a_line(line: str) -> str:
     """Return a line so that it begins no list, heading or other block."""
-    if not line or _READER.parse(line)[0].type == "paragraph_open":
+    found = _READER.parse(line)
+    if not line.strip() or (found and found[0].type == "paragraph_open"):
         return line
     number = _NUMBER.match(line)
     return f"{number[1]}\\{line[number.end(1) :]}" if number else f"\\{line}"
