@@ -94,6 +94,13 @@ def test_the_record_can_be_printed_as_json(isp: Isp, portfolio: Path) -> None:
         ("answers:\n  question.1: 'a\n", 3, "not valid YAML"),
         ("answers:\n  question.1: ' '\nchosen:\n  question.2: []\n", 1, "nothing is filled in"),
         ("{}", 1, "nothing is filled in"),
+        ("status: done\n", 1, "status: is 'done'; it must be 'draft' or 'finished'"),
+        ("answers:\n  question.7.a.teams: a\n", 2, "is about Developing teams; choose it under"),
+        (
+            "chosen:\n  question.7: [teams, brokering, co-design, facilitation]\n",
+            2,
+            "holds 4; choose at most 3",
+        ),
         ("", 1, "must hold fields"),
     ],
 )
@@ -125,3 +132,25 @@ def test_files_that_cannot_be_read(isp: Isp, portfolio: Path, tmp_path: Path) ->
     answers.write_bytes(b"answers: {question.1: caf\xe9}")
     garbled = refusal(isp("reflect", "--answers", str(answers)), portfolio, code=2)
     assert "not UTF-8 text (byte 26)" in garbled
+
+
+def test_a_form_that_is_a_draft(isp: Isp, portfolio: Path) -> None:
+    """With 'status: draft' it is kept among the drafts, to be gone on with; else it is finished."""
+    form = isp("reflect", "template").stdout.replace("status: finished", "status: draft")
+    filled = form.replace("  question.1:\n", "  question.1: Slowly.\n")
+    result = isp("reflect", "--answers", "-", stdin=filled)
+    assert "To go on: isp reflect" in result.stderr
+    assert files_in(portfolio) == ["drafts/reflection-2027-01-04.md"]
+
+
+def test_follow_ups_about_one_competency(isp: Isp, portfolio: Path) -> None:
+    """What is written about one competency is kept for it, under the question with its name."""
+    form = (
+        "answers:\n  question.7.a: Time.\n  question.7.a.teams: A coach.\n"
+        "  question.7.since: Much.\nchosen:\n  question.7: [Teams]\n"
+    )
+    result = isp("reflect", "--answers", "-", stdin=form)
+    assert "isp plan" in result.stdout
+    text = (portfolio / "reflections" / "2027-01-04-ten-questions.md").read_text(encoding="utf-8")
+    assert "## 7 a. Developing teams: Which resources" in text
+    assert "## 7. What has changed since last time? <!-- question.7.since -->\n\nMuch.\n" in text

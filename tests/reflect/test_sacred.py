@@ -41,7 +41,7 @@ def converse(folder: Path, *script: tuple[str, Reply], way: str = "") -> Scripte
     return prompter
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(first=answers, second=answers, better=answers)
 @example(first=HOSTILE, second=HOSTILE, better=HOSTILE)
 @example(first="a\r\nb\r\n", second=" \n---\n", better="\ufeffrecord: note\n")

@@ -1,22 +1,26 @@
 """Reflecting with other questions than the guide's."""
 
 import json
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from isp_cli.guide.model import Guide
 from isp_cli.portfolio import reading
+from isp_cli.reflect.command import _goes_on
 from isp_cli.reflect.dialogue import dialogue
 from isp_cli.reflect.record import Reflection
 from isp_cli.reflect.view import reflection_page
+from isp_cli.sessions.conversation import hold
 from isp_cli.sessions.structures import own_structure, structure
 from isp_cli.terminal.prompter import Move
 from tests.conftest import Isp
 from tests.forms import refusal
 from tests.moments import stop_clock
 from tests.reflect.test_dialogue import begun
-from tests.scripted import play
+from tests.scripted import ScriptedPrompter, play
+from tests.sessions.test_conversation import ScriptedDesk
 
 OWN = """\
 name: Friday round
@@ -168,3 +172,15 @@ def test_the_structures_that_there_are(isp: Isp) -> None:
     listed = json.loads(isp("reflect", "structures", "--json").stdout)
     assert listed["schema"] == "isp.structure-list/1"
     assert [each["id"] for each in listed["data"]] == ["what", "gibbs"]
+
+
+def test_a_draft_is_taken_up_by_what_it_is_about(isp: Isp, portfolio: Path) -> None:
+    """Asked for a structure or a question, isp goes on with a draft about just that."""
+    for form in ("structure: what\nanswers: {what.what: a}", "answers: {question.1: a}"):
+        result = isp("reflect", "--answers", "-", stdin=f"status: draft\n{form}")
+        assert result.exit_code == 0
+    desk = ScriptedDesk(portfolio, ScriptedPrompter(("what.so-what", Move.LATER)))
+    talk = partial(dialogue, structure=structure("what"))
+    hold(desk, Reflection, talk, new=False, fits=lambda each: _goes_on(each, (), structure("what")))
+    assert desk.scripted.told[0].endswith("(What? So what? Now what?).")
+    assert [each.key for each in desk.scripted.asked] == ["what.so-what"]

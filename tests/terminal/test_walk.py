@@ -186,3 +186,12 @@ def test_who_skips_every_part_is_not_asked_again() -> None:
     """What was skipped just now was come to; the end says nothing of it."""
     skips: list[tuple[str, Reply]] = [(key, Move.SKIP) for key in ("a", "b", "b.more", "c")]
     assert walked(parted, {}, *skips).prompter.keys == ["a", "b", "b.more", "c"]
+
+
+def test_a_last_answer_that_may_be_half_written() -> None:
+    """Taken up with an answer to everything, the walk waits: back leads to the last text."""
+    whole = {"a": "1", "b": "2", "c": "hal"}
+    played = walked(abc, whole, ("open", Move.BACK), ("c", "half"))
+    assert played.last["c"] == "half"
+    assert played.question("open").text == "You have come to the end."
+    assert walked(abc, whole, ("open", "finish")).records == []

@@ -69,6 +69,11 @@ class Record(BaseModel):
         return self.started.date().isoformat()
 
     @property
+    def topic(self) -> str:
+        """What tells it from others of its kind, in a few words; empty where nothing does."""
+        return ""
+
+    @property
     def day(self) -> str:
         """The day it was finished, or begun where it is a draft, such as "3 March 2027"."""
         return f"{self.finished or self.started:%d %B %Y}".removeprefix("0")

@@ -62,9 +62,17 @@ def reflect(
         from_form=lambda path: _from_form(desk, path, structure),
         result=lambda record, _: view.result_page(record),
         answers=answers,
-        new=new or bool(chosen or structure),
+        new=new,
+        fits=lambda draft: _goes_on(draft, chosen, structure),
         in_json=in_json,
     )
+
+
+def _goes_on(draft: Reflection, questions: tuple[str, ...], structure: Structure | None) -> bool:
+    """Return whether a draft is about what was asked for; without a wish, any is."""
+    if structure:
+        return draft.structure == structure.key
+    return not questions or draft.questions == questions
 
 
 def _dialogue(

@@ -1,5 +1,6 @@
 """A reflection as a YAML form: the empty one, and what a filled one says."""
 
+import itertools
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
@@ -83,6 +84,7 @@ def check(
                 yield ["chosen", name, number], wrong
         if question.most and len(chosen or ()) > question.most:
             yield ["chosen", name], f"holds {len(chosen or ())}; choose at most {question.most}"
+    yield from _not_chosen(guide, filled, known)
     if not any(map(str.strip, filled.answers.values())) and not any(filled.chosen.values()):
         yield [], "nothing is filled in yet"
 
@@ -161,6 +163,26 @@ def _kind(guide: Guide, question: Asked) -> str:
 
 def _ids(question: Asked) -> Iterator[str]:
     return (each.id for each in question.parts)
+
+
+def _not_chosen(
+    guide: Guide, filled: ReflectionForm, known: Iterable[Asked]
+) -> Iterator[tuple[list[str | int], str]]:
+    """Yield the follow-ups that are about one which was not chosen."""
+    for question in (each for each in known if each.asks_of_each):
+        names = filled.chosen.get(question.id) or ()
+        chosen = {each for name in names for each in _found(guide, question, name)}
+        for below, part in itertools.product(question.follow_ups, question.parts):
+            key = of_each(below.id, part.id)
+            if filled.answers.get(key, "").strip() and part.id not in chosen:
+                yield ["answers", key], f"is about {part.name}; choose it under {question.id}, too"
+
+
+def _found(guide: Guide, question: Asked, name: str) -> tuple[str, ...]:
+    try:
+        return (lookup.find(guide, lookup.kind(_kind(guide, question)), name).id,)
+    except NotFound:
+        return ()
 
 
 def _ends(questions: Sequence[Asked]) -> str:

@@ -48,6 +48,14 @@ class Reflection(Record):
         return f"{self.started.date().isoformat()}-{about}"
 
     @property
+    def topic(self) -> str:
+        """The structure, or some of the guide's questions; empty where it is about all of them."""
+        if self.structure:
+            return self.structure_name or self.structure
+        numbers = [each.rpartition(".")[2] for each in self.questions]
+        return f"question{'' if len(numbers) == 1 else 's'} {', '.join(numbers)}" if numbers else ""
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing is chosen and nothing written."""
         return not any(self.chosen.values()) and super().is_empty

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from isp_cli.guide.model import Guide
 from isp_cli.reflect.answer import answer_lines
 from isp_cli.reflect.found import answered_in
-from isp_cli.reflect.record import Reflection
+from isp_cli.reflect.record import Reflection, developments
 from isp_cli.sessions.structures import Structure
 from isp_cli.terminal.screen import Line, heading, title
 
@@ -52,6 +52,8 @@ def result_page(reflection: Reflection) -> Iterator[Line]:
     """Yield what there is to say when a reflection has come to its end."""
     yield Line(f"Reflection of {reflection.day}: {summary(reflection)}.")
     yield Line("To read it again: isp reflect show")
+    if developments(reflection):
+        yield Line("To make a plan of what you would like to develop: isp plan")
 
 
 def summary(reflection: Reflection) -> str:
@@ -60,5 +62,5 @@ def summary(reflection: Reflection) -> str:
     chosen = {key for key, names in reflection.chosen.items() if names}
     questions = {".".join(key.split(".")[:2]) for key in written | chosen}
     count = "1 question" if len(questions) == 1 else f"{len(questions)} questions"
-    of = f"{reflection.structure_name}; " if reflection.structure_name else ""
+    of = f"{reflection.topic}; " if reflection.topic else ""
     return f"{of}{count} answered"

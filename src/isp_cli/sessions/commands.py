@@ -58,6 +58,7 @@ def run_session(
     answers: Path | None,
     new: bool,
     in_json: bool,
+    fits: Callable[[R], bool] = lambda _: True,
     done: str = "finished",
 ) -> None:
     """Hold a conversation, or take a filled form in its place; then print the result.
@@ -71,6 +72,7 @@ def run_session(
         answers: the filled form, or None to converse.
         new: begin anew even if there is a draft.
         in_json: print the record as JSON in place of the result.
+        fits: returns whether a draft is one that may be taken up.
         done: the status of the record when the conversation has come to its end.
     """
     if answers:
@@ -80,7 +82,7 @@ def run_session(
     else:
         from isp_cli.sessions.conversation import hold
 
-        record = hold(desk, model, dialogue(), new=new, done=done)
+        record = hold(desk, model, dialogue(), new=new, fits=fits, done=done)
     if record is None:
         return
     if in_json:

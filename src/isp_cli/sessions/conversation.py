@@ -28,6 +28,7 @@ def hold(
     dialogue: Dialogue[R],
     *,
     new: bool,
+    fits: Callable[[R], bool] = lambda _: True,
     done: str = "finished",
 ) -> R | None:
     """Hold a conversation, from the draft there is or from the start.
@@ -37,6 +38,7 @@ def hold(
         model: the kind of record.
         dialogue: asks the questions.
         new: begin a new one even if there is a draft.
+        fits: returns whether a draft is one that may be taken up.
         done: the status of the record when the conversation has come to its end.
 
     Returns:
@@ -48,7 +50,7 @@ def hold(
     """
     prompter = desk.prompter(model.verb)
     with ExitStack() as until_the_end:
-        return _held(desk, model, dialogue, prompter, until_the_end, new=new, done=done)
+        return _held(desk, model, dialogue, prompter, until_the_end, new=new, fits=fits, done=done)
 
 
 def _held(
@@ -59,12 +61,13 @@ def _held(
     until_the_end: ExitStack,
     *,
     new: bool,
+    fits: Callable[[R], bool],
     done: str,
 ) -> R | None:
     kept: Kept[R] | None = None
     instead = f"Go on there, or begin another: isp {model.verb} --new"
     try:
-        kept = _draft(desk.store, model, desk.guide, prompter) if not new else None
+        kept = _draft(desk.store, model, desk.guide, prompter, fits) if not new else None
         if kept:
             until_the_end.enter_context(alone_with(kept.path, instead=instead))
             _refuse_changed(kept)
@@ -161,7 +164,9 @@ def _way_on(kept: Kept[R] | None) -> str:
     return f"All you answered is kept. To go on: isp {kept.record.verb}"
 
 
-def _draft(store: Store, model: type[R], guide: Guide, prompter: Prompter) -> Kept[R] | None:
+def _draft(
+    store: Store, model: type[R], guide: Guide, prompter: Prompter, fits: Callable[[R], bool]
+) -> Kept[R] | None:
     drafts, unreadable = store.drafts(model)
     for each in unreadable:
         prompter.tell(f"{each.path}: {each.why}")
@@ -173,12 +178,13 @@ def _draft(store: Store, model: type[R], guide: Guide, prompter: Prompter) -> Ke
     for kept in drafts:
         if kept.record.guide.id != guide.id:
             prompter.tell(f"{kept.path}: This draft is about another guide; it is left as it is.")
-    drafts = [kept for kept in drafts if kept.record.guide.id == guide.id]
+    drafts = [each for each in drafts if each.record.guide.id == guide.id and fits(each.record)]
     if not drafts:
         return None
     chosen = drafts[-1] if len(drafts) == 1 else _chosen(drafts, prompter)
+    topic = f" ({chosen.record.topic})" if chosen.record.topic else ""
     prompter.tell(
-        f"Taking up the {model.kind} you began on {chosen.record.day}.",
+        f"Taking up the {model.kind} you began on {chosen.record.day}{topic}.",
         f"To begin another instead: isp {model.verb} --new",
     )
     if chosen.record.started > clock.now():
@@ -197,13 +203,7 @@ def _chosen(drafts: list[Kept[R]], prompter: Prompter) -> Kept[R]:
         Choose(
             key="draft",
             text="You have begun more than one. Which would you like to go on with?",
-            choices=tuple(
-                Choice(
-                    each.path.stem,
-                    f"{each.path.stem}, begun {each.record.started:%d %B %Y at %H:%M}",
-                )
-                for each in reversed(drafts)
-            ),
+            choices=tuple(Choice(each.path.stem, _in_words(each)) for each in reversed(drafts)),
             optional=False,
             first=True,
             leave="Cancel",
@@ -213,6 +213,11 @@ def _chosen(drafts: list[Kept[R]], prompter: Prompter) -> Kept[R]:
     if found is None:
         raise Left
     return found
+
+
+def _in_words(draft: Kept[R]) -> str:
+    topic = f" ({draft.record.topic})" if draft.record.topic else ""
+    return f"{draft.path.stem}{topic}, begun {draft.record.started:%d %B %Y at %H:%M}"
 
 
 def _saved(store: Store, kept: Kept[R] | None, record: R, prompter: Prompter) -> Kept[R]:

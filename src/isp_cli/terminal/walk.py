@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
-from isp_cli.terminal.prompter import Ask, Choice, Choose, GoTo, Move, Parting, Prompter
+from isp_cli.terminal.prompter import Ask, Choice, Choose, GoTo, Move, Parting, Prompter, Write
 
 R = TypeVar("R")
 
@@ -42,8 +42,9 @@ def walk(record: R, steps_of: Callable[[R], Sequence[Step[R]]], prompter: Prompt
     It begins at the first question without an answer; a conversation in numbered parts, behind
     the last answer, so that what was skipped is not asked again. It goes on to the next question
     that is neither answered nor skipped. Going back leads to whatever was before. Parts that were
-    never come to are named at the end, and can be gone to. Which questions there are may
-    depend on the answers given: `steps_of` is asked again after each.
+    never come to are named at the end, and can be gone to. What is taken up with an answer to
+    everything is not over at once where the last is a text, which may be half written. Which
+    questions there are may depend on the answers given: `steps_of` is asked again after each.
 
     Raises:
         Left: the person leaves the rest for later.
@@ -52,7 +53,9 @@ def walk(record: R, steps_of: Callable[[R], Sequence[Step[R]]], prompter: Prompt
     steps = steps_of(record)
     passed: set[str] = set()
     at = _beginning(steps)
-    while at < len(steps) or _never_come_to(steps, passed):
+    taken_up_whole = bool(steps) and at == len(steps) and isinstance(steps[-1].ask, Write)
+    while at < len(steps) or _never_come_to(steps, passed) or taken_up_whole:
+        taken_up_whole = False
         if at == len(steps):
             answer = prompter.ask(_what_is_open(_never_come_to(steps, passed), steps))
             if answer == FINISH:
@@ -116,9 +119,10 @@ def _never_come_to(steps: Sequence[Step[R]], passed: Collection[str]) -> list[Ch
 
 
 def _what_is_open(parts: Sequence[Choice], steps: Sequence[Step[R]]) -> Choose:
+    left_out = "These were left out, and that may be just right."
     return Choose(
         key="open",
-        text="You have come to the end. These were left out, and that may be just right.",
+        text=f"You have come to the end. {left_out if parts else ''}".strip(),
         choices=(
             Choice(FINISH, "Finish"),
             *(replace(each, label=f"Go to {each}", mark="") for each in parts),
