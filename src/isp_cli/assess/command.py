@@ -53,11 +53,14 @@ def assess(
             "A filled form says itself what is assessed.",
             mend="Leave out --answers, or the options that choose questions.",
         )
-    from isp_cli.assess.scope import scope
     from isp_cli.assess.sitting import Options
 
     desk = Desk(ctx.obj)
-    chosen = scope(desk.guide, domains or (), competencies or ())
+    chosen: tuple[str, ...] = ()
+    if domains or competencies:
+        from isp_cli.assess.scope import scope
+
+        chosen = scope(desk.guide, domains or (), competencies or ())
     depth: Literal["quick", "full"] | None = "quick" if quick else "full" if chosen else None
     options = Options(chosen, depth, activities, principles, skipped)
     commands.run_session(

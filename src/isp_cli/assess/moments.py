@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from isp_cli import dates
 from isp_cli.assess.sitting import Moment
 from isp_cli.errors import PortfolioProblem
 from isp_cli.guide.model import Guide
-from isp_cli.note.found import FoundNote
-from isp_cli.note.notes import notes_in, touching
+
+if TYPE_CHECKING:
+    from isp_cli.note.found import FoundNote
 
 
 def moments_in(portfolio: Path, guide: Guide) -> Callable[[str], Sequence[Moment]]:
@@ -19,17 +20,23 @@ def moments_in(portfolio: Path, guide: Guide) -> Callable[[str], Sequence[Moment
     """
 
     @cache
-    def notes() -> Sequence[FoundNote]:
+    def notes() -> "Sequence[FoundNote]":
+        from isp_cli.note.notes import notes_in
+
         return notes_in(portfolio, guide)[0]
 
     @cache
     def moments(competency: str) -> Sequence[Moment]:
+        from isp_cli.note.notes import touching
+
         return tuple(_moments(touching(notes(), competency)))
 
     return moments
 
 
-def _moments(notes: Sequence[FoundNote]) -> Iterator[Moment]:
+def _moments(notes: "Sequence[FoundNote]") -> Iterator[Moment]:
+    from isp_cli import dates
+
     for note in notes:
         try:
             text = note.text.strip("\n")

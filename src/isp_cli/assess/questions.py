@@ -204,4 +204,7 @@ def _activities(competency: Competency) -> Iterator[Line]:
 def _levels(aspect: Aspect) -> Iterator[Line]:
     yield Line("What the levels mean, in isp's words and not the guide's:", style="dim")
     for mark, told in scales().anchors(aspect):
-        yield Line(told, mark=mark if mark.isdigit() else f"{mark}:", indent=2)
+        is_level = mark.isdigit()
+        yield Line(
+            told if is_level else f"{mark}: {told}", mark=mark if is_level else "-", indent=2
+        )
