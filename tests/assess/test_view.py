@@ -63,7 +63,9 @@ def test_what_is_told_elsewhere_needs_no_example() -> None:
 
 def test_what_is_there_already_is_not_asked_for() -> None:
     """Where a view or another assessment is there, it is said where to see it."""
-    _, view, look = said(rated("teams"), Beside(viewed=True, compared=True))
+    _, view, look = said(
+        rated("teams"), Beside(viewed="Two came in: isp assess views", compared=True)
+    )
     assert view.endswith("isp assess views")
     assert look.endswith("isp assess compare")
 

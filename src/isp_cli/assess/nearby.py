@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from isp_cli.assess.others.record import View
-from isp_cli.assess.others.rounds import round_of
+from isp_cli.assess.others.rounds import arrived
 from isp_cli.assess.record import Assessment
 from isp_cli.assess.stronger import Beside
 from isp_cli.assess.then.record import ThenRating, looking_back_on
@@ -44,6 +44,6 @@ def beside(desk: Desk, assessment: Assessment) -> Beside:
     notes, _ = notes_in(desk.store.folder, desk.guide)
     return Beside(
         noted=frozenset(each for note in notes for each in note.competencies),
-        viewed=bool(round_of(views, finished, assessment)[1]),
+        viewed=arrived(views, finished, assessment),
         compared=any(each.id != assessment.id for each in finished),
     )

@@ -17,12 +17,12 @@ class Beside:
 
     Attributes:
         noted: the ids of the competencies that a note touches.
-        viewed: whether somebody else's view has come in for it.
+        viewed: how many views of others have come in for it, in a sentence; empty for none.
         compared: whether there is another finished assessment.
     """
 
     noted: Collection[str] = ()
-    viewed: bool = False
+    viewed: str = ""
     compared: bool = False
 
 
@@ -34,10 +34,9 @@ def stronger(assessment: Assessment, names: Mapping[str, str], beside: Beside) -
         have = "has" if len(without) == 1 else "have"
         there = "When there is one: isp note --competency NAME"
         yield f"An example: {_some(without)} {have} none yet. {there}"
-    if beside.viewed:
-        yield "Others' views, side by side with yours: isp assess views"
-    else:
-        yield "Another's view: there is none yet. To ask somebody: isp assess invite NAME"
+    yield beside.viewed or (
+        "Another's view: there is none yet. To ask somebody: isp assess invite NAME"
+    )
     if beside.compared:
         yield "A later look beside an earlier one: isp assess compare"
     else:

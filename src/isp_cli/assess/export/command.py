@@ -1,13 +1,18 @@
 """`isp assess export`: assessments handed over."""
 
-from collections.abc import Sequence
-from typing import Annotated, Literal
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 
 import typer
 
 from isp_cli.assess.record import Assessment
 from isp_cli.errors import NotFound, UsageProblem
 from isp_cli.sessions.desk import Desk
+
+if TYPE_CHECKING:
+    from isp_cli.sessions.formats import Format
+
+T = TypeVar("T")
 
 
 def add_export(app: typer.Typer) -> None:
@@ -31,6 +36,9 @@ def export(
     every: Annotated[
         bool, typer.Option("--all", help="All that are finished, the oldest first.")
     ] = False,
+    with_views: Annotated[
+        bool, typer.Option("--views", help="Others' views beside it, in place of all it says.")
+    ] = False,
     form: Annotated[
         Literal["markdown", "json", "csv"] | None,
         typer.Option("--format", help="Without this, as FILE ends; or else Markdown."),
@@ -42,18 +50,41 @@ def export(
     """Write assessments as a document, as JSON, or as rows for a spreadsheet."""
     if every and names:
         raise UsageProblem("--all and --assessment do not go together.", mend="Leave out one.")
+    if with_views and (every or len(names or ()) > 1):
+        raise UsageProblem("--views goes with one assessment.", mend="Name one, or none.")
     from isp_cli.assess.export.formats import ONE, SEVERAL
     from isp_cli.assess.nearby import looked_back_on
+
+    desk = Desk(ctx.obj)
+    if with_views:
+        from isp_cli.assess.others.gathering import to_hand_over
+        from isp_cli.assess.others.handed import FORMATS
+
+        found = to_hand_over(desk, names[0] if names else None)
+        _hand_over(desk, FORMATS, found, target, form, force=force)
+        return
+    records = _every(desk) if every else _named(desk, names or ())
+    ways = SEVERAL if every or len(records) > 1 else ONE
+    _hand_over(desk, ways, looked_back_on(desk, records), target, form, force=force)
+
+
+def _hand_over(
+    desk: Desk,
+    ways: "Mapping[str, Format[T]]",
+    what: T,
+    target: str,
+    form: str | None,
+    *,
+    force: bool,
+) -> None:
+    """Write `what` in the way of `ways` that is meant."""
     from isp_cli.sessions import formats
     from isp_cli.sessions.handing_over import hand_over
 
-    desk = Desk(ctx.obj)
-    records = _every(desk) if every else _named(desk, names or ())
-    several = every or len(records) > 1
-    written = formats.chosen(SEVERAL if several else ONE, target, form)
+    written = formats.chosen(ways, target, form)
     hand_over(
         desk,
-        written.content(looked_back_on(desk, records), desk.guide),
+        written.content(what, desk.guide),
         target,
         force=force,
         form=written.name,

@@ -25,7 +25,7 @@ def as_csv(records: Sequence[LookedBackOn], guide: Guide) -> str:
     writer.writerow(COLUMNS)
     for each in records:
         for row in _rows(each, guide):
-            writer.writerow([_harmless(cell) for cell in row])
+            writer.writerow([harmless(cell) for cell in row])
     return text.getvalue()
 
 
@@ -53,6 +53,6 @@ def _date(record: RatedRecord) -> str:
     return (record.finished or record.started).date().isoformat()
 
 
-def _harmless(cell: str) -> str:
+def harmless(cell: str) -> str:
     """Return a cell that no spreadsheet takes for a formula."""
     return f"'{cell}" if cell.startswith(FORMULA) else cell

@@ -92,7 +92,8 @@ def _competency(
             found.faults.append(Fault(part.line, what))
             return None
     there = asked[part.place - 1] if 0 < part.place <= len(asked) else ""
-    if there and there not in names:  # the guide has changed since the form was made
+    # A program for mail has broken the heading, or the guide has changed since the form was made.
+    if there and (there not in names or folded(names[there]).startswith(wanted)):
         return there
     near = lookup.near([names.get(each, each) for each in asked], part.name)
     mend = f"did you mean {near[0]}?" if near else "put back the heading that the form had"
@@ -160,15 +161,20 @@ def _said(
 
 
 def _marked(also: list[Written]) -> tuple[int | None, list[Written]]:
-    """Return the level that somebody marked in the list itself, such as "x 3 On my own"."""
-    levels = {level: folded(each) for level, each in scales().confidence.levels.items()}
-    for each in also:
-        words = re.sub(r"^x | x$", "", folded(each.text))
-        found = next((n for n, text in levels.items() if words in (str(n), f"{n} {text}")), None)
-        if found:
-            rest = [other for other in also if other != each]
-            return (None, also) if _marked(rest)[0] else (found, rest)
-    return None, also
+    """Return the one level that somebody marked in the list itself, such as "x 3 On my own"."""
+    marks = {
+        words: level
+        for level, text in scales().confidence.levels.items()
+        for words in (str(level), f"{level} {folded(text)}")
+    }
+    found = [each for each in also if _without_cross(each.text) in marks]
+    if len(found) != 1:
+        return None, also
+    return marks[_without_cross(found[0].text)], [each for each in also if each is not found[0]]
+
+
+def _without_cross(line: str) -> str:
+    return re.sub(r"^x | x$", "", folded(line))
 
 
 def _text(part: Part, name: FieldName) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from isp_cli.assess.others.record import OPPORTUNITIES
-from isp_cli.assess.others.wording import APART_WORDS, OPPORTUNITY_WORDS
+from isp_cli.assess.others.wording import APART_WORDS, OPPORTUNITY_WORDS, spoken
 from isp_cli.assess.scales import scales
 from isp_cli.guide.model import Competency
 
@@ -80,7 +80,7 @@ def how_long(count: int) -> str:
 
 
 def _opening(name: str, asker: str, number: str, count: int) -> Iterator[str]:
-    about = "one competency" if count == 1 else f"{count} competencies"
+    about = "one competency" if count == 1 else f"{spoken(count)} competencies"
     yield from ("HOW DO YOU SEE MY WORK?", "", f"To:   {name}")
     yield from (f"From: {asker or 'the person who sent you this'}", "")
     yield from _wrapped(
@@ -105,7 +105,7 @@ def _opening(name: str, asker: str, number: str, count: int) -> Iterator[str]:
         "It stays in a folder on my computer, with my own assessment. Nothing is averaged.",
         "I get this file and could open it. So write what you would be willing to tell me.",
         "At the end you are asked whether my program, isp, may show me your view on its own. If "
-        f"you say no, or nothing, it shows your ratings only where at least {_words(FEWEST)} "
+        f"you say no, or nothing, it shows your ratings only where at least {spoken(FEWEST)} "
         "people who said the same have rated, without names and in no order that tells who is "
         "who. What you wrote in your own words it then does not show.",
         "What you offer to share, or say about who could, is always shown, with your name: it is "
@@ -171,7 +171,3 @@ def _wrapped(text: str, lead: str = "") -> list[str]:
     return textwrap.wrap(
         text, WIDTH, initial_indent=lead, subsequent_indent=" " * len(lead), break_on_hyphens=False
     )
-
-
-def _words(number: int) -> str:
-    return {3: "three"}.get(number, str(number))

@@ -81,6 +81,18 @@ def gathered(desk: Desk, name: str | None, assessment: str | None) -> Gathered:
     return Gathered(side, invitations, came)
 
 
+def to_hand_over(desk: Desk, assessment: str | None) -> SideBySide:
+    """Return the views beside an assessment, as far as they may be shown.
+
+    Raises:
+        NotFound: there is no such assessment, or nothing that may be shown.
+    """
+    side = gathered(desk, None, assessment).side
+    if not side.competencies:
+        raise NotFound("There are no views that may be shown so far.", mend=SEE)
+    return side
+
+
 def removed(desk: Desk, name: str) -> list[Kept[View] | Kept[Invitation]]:
     """Delete what came from one person, and that they were asked; return what is gone.
 

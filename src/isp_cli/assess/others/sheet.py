@@ -21,7 +21,9 @@ def _words(text: str) -> str:
     return r"[\W_]+".join(map(re.escape, re.findall(r"\w+", text)))
 
 
-_NUMBER = re.compile(rf"{_BEFORE}{_words(NUMBER)}\W*(?P<number>[\w\u2010-\u2015-]+)", re.IGNORECASE)
+_NUMBER = re.compile(
+    rf"{_BEFORE}{_words(NUMBER)}\W*(?P<number>[\w\u2010-\u2015-]{{1,80}})", re.IGNORECASE
+)
 _HEADING = re.compile(
     rf"{_BEFORE}{COMPETENCY}\s+(?P<place>\d{{1,3}})\s+of\s+\d+\s*[\W_]\s*(?P<name>.+)",
     re.IGNORECASE,
@@ -175,23 +177,22 @@ def _bodies(
 def _filled(
     part: Part, body: list[tuple[int, str]], fields: tuple[FormField, ...], own: _Own
 ) -> Part:
-    written: dict[str, Written] = {}
+    lines: dict[str, list[str]] = {}
+    starts: dict[str, int] = {}
     also: list[Written] = []
-    current: FormField | None = None
+    current: list[str] | None = None
     for at, line in body:
         label, answer = _label(line, fields)
         if label:
-            current = label
-            before = written.get(label.name)
-            kept = [before.text] if before and before.text else []
-            written[label.name] = Written("\n".join([*kept, answer.rstrip()]), at)
-        elif current:
-            before = written[current.name]
-            written[current.name] = Written(f"{before.text}\n{line.rstrip()}", before.line)
+            starts.setdefault(label.name, at)
+            current = lines.setdefault(label.name, [])
+            current.append(answer.rstrip())
+        elif current is not None:
+            current.append(line.rstrip())
         elif not _is_own(line, own):
             also.append(Written(line.strip(), at))
-    trimmed = {name: Written(_trimmed(each.text), each.line) for name, each in written.items()}
-    return Part(part.name, part.place, part.line, trimmed, tuple(also))
+    written = {name: Written(_trimmed(some), starts[name]) for name, some in lines.items()}
+    return Part(part.name, part.place, part.line, written, tuple(also))
 
 
 def _label(line: str, fields: tuple[FormField, ...]) -> tuple[FormField | None, str]:
@@ -206,14 +207,11 @@ def _is_own(line: str, own: _Own) -> bool:
     return bool(_RULE.match(line)) or own.has(line)
 
 
-def _trimmed(text: str) -> str:
+def _trimmed(lines: list[str]) -> str:
     """Return an answer without the empty lines and rules around it, and one empty line within."""
-    lines = text.split("\n")
-    while lines and _RULE.match(lines[0]):
-        lines.pop(0)
-    while lines and _RULE.match(lines[-1]):
-        lines.pop()
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+    said = [number for number, line in enumerate(lines) if not _RULE.match(line)]
+    text = "\n".join(lines[said[0] : said[-1] + 1]) if said else ""
+    return re.sub(r"\n{3,}", "\n\n", text).strip()
 
 
 def _texts(part: Part) -> Iterator[Written]:

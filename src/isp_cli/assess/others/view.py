@@ -10,14 +10,17 @@ from isp_cli.assess.others.gathering import Gathered
 from isp_cli.assess.others.inviting import Invited
 from isp_cli.assess.others.record import ALSO, COMMENT, Invitation, View
 from isp_cli.assess.others.shown import Shown, Together
-from isp_cli.assess.others.wording import APART_WORDS, OPPORTUNITY_WORDS
+from isp_cli.assess.others.wording import APART_WORDS, OPPORTUNITY_WORDS, spoken
 from isp_cli.assess.record import Apart
 from isp_cli.assess.scales import scales
 from isp_cli.guide.model import Guide
 from isp_cli.portfolio.store import Kept
 from isp_cli.terminal.screen import Line, heading, title
 
-ONCE = 1
+NOT_ADDED_UP = (
+    "A view is how it looks from where somebody stands. Where yours and theirs differ, neither is "
+    "the right one; it is something to talk about. Nothing is added up or averaged."
+)
 
 
 def gathered_page(found: Gathered, guide: Guide) -> Iterator[Line]:
@@ -27,7 +30,9 @@ def gathered_page(found: Gathered, guide: Guide) -> Iterator[Line]:
     elif found.came or found.invitations:
         yield title("Others' views")
         yield Line()
-        yield from _kept_back(found.side.shown) or [Line("There is nothing to show so far.")]
+        yield from _kept_back(found.side.shown)
+        if not found.side.shown.waiting:
+            yield Line("There is nothing to show so far.")
     else:
         yield Line("Nobody was asked so far. To ask somebody: isp assess invite NAME")
     if found.invitations:
@@ -47,7 +52,7 @@ def views_page(found: SideBySide, guide: Guide) -> Iterator[Line]:
     for view in found.shown.named:
         yield Line(f"{_who(view.name, view.relation)}, {view.day}", mark="-", indent=2)
     if found.shown.count:
-        yield Line(f"{found.shown.count} without names", mark="-", indent=2)
+        yield Line(f"{spoken(found.shown.count)} without names", mark="-", indent=2)
     for agreement, words in WORDS.items():
         members = [each for each in found.competencies if each.agreement == agreement]
         if members:
@@ -58,12 +63,11 @@ def views_page(found: SideBySide, guide: Guide) -> Iterator[Line]:
         yield from heading(_name(names, each.competency))
         yield from _beside(each)
     yield from _in_general(found.shown)
+    if found.shown.waiting:
+        yield Line()
+        yield from _kept_back(found.shown)
     yield Line()
-    yield from _kept_back(found.shown)
-    yield Line(
-        "A view is how it looks from where somebody stands. Where yours and theirs differ, neither "
-        "is the right one; it is something to talk about. Nothing is added up or averaged."
-    )
+    yield Line(NOT_ADDED_UP)
 
 
 def _beside(each: Beside) -> Iterator[Line]:
@@ -92,7 +96,8 @@ def _sight(sight: Sight) -> Iterator[Line]:
 def _together(together: Together) -> Iterator[Line]:
     if together.levels:
         yield Line(
-            f"{len(together.levels)} people without names, the lowest level first:", indent=2
+            f"{spoken(len(together.levels)).capitalize()} without names, the lowest level first:",
+            indent=2,
         )
         for level in together.levels:
             yield Line(rating_words(level), mark="-", indent=4)
@@ -101,7 +106,7 @@ def _together(together: Together) -> Iterator[Line]:
             yield Line(f"Opportunity they had to see it, the least first: {could}", indent=4)
     if together.apart:
         said = ", ".join(APART_WORDS[each] for each in together.apart)
-        yield Line(f"People without names who gave no level: {said}", indent=2)
+        yield Line(f"Without names and without a level: {said}", indent=2)
 
 
 def _in_general(may: Shown) -> Iterator[Line]:
@@ -117,12 +122,13 @@ def _in_general(may: Shown) -> Iterator[Line]:
 
 def _kept_back(may: Shown) -> Iterator[Line]:
     if may.waiting:
-        subject = "One view has" if may.waiting == ONCE else f"{may.waiting} views have"
-        yield Line(
-            f"{subject} come in that may not be shown alone. Such views are shown {FEWEST} at a "
-            "time, without names."
+        subject = (
+            "One view has" if may.waiting == 1 else f"{spoken(may.waiting).capitalize()} views have"
         )
-        yield Line()
+        yield Line(
+            f"{subject} come in that may not be shown alone. Such views are shown "
+            f"{spoken(FEWEST)} at a time, without names."
+        )
 
 
 def invitation_page(made: Invited, guide: Guide) -> Iterator[Line]:

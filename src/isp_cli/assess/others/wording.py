@@ -111,6 +111,11 @@ def consent_in(text: str) -> bool | None:
     return True if words in _YES else False if words in _NO else None
 
 
+def spoken(number: int) -> str:
+    """Return a number as it is said in a sentence: in words up to five."""
+    return next((word for word, digit in _NUMBERS.items() if digit == str(number)), str(number))
+
+
 def _beginning(words: str, known: Mapping[Any, tuple[str, ...]]) -> Said | None:
     """Return what `words` are, or begin with; the longest phrase of those known decides."""
     phrases = [(phrase, value) for value, some in known.items() for phrase in some]
