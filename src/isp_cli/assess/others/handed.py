@@ -11,8 +11,8 @@ from isp_cli.assess.others.record import COMMENT
 from isp_cli.assess.others.view import NOT_ADDED_UP, rating_words
 from isp_cli.assess.others.wording import APART_WORDS, OPPORTUNITY_WORDS, spoken
 from isp_cli.guide.model import Guide
+from isp_cli.handout.markdown import escaped
 from isp_cli.sessions.formats import Format
-from isp_cli.sessions.handing_over import escaped
 from isp_cli.terminal.screen import envelope
 
 COLUMNS = (
