@@ -94,7 +94,7 @@ class Signed:
         return Signed.of(words + self.text[self.at :]) if words != self.words else self
 
     def dating(self, sign: str, day: date | None) -> "Signed":
-        """Return it with `day` behind `sign`; None takes the sign away."""
+        """Return it with `day` behind `sign`; None takes the sign away, however often it stands."""
         found = next(self._with(sign), None)
         if found is None:
             return self if day is None else Signed.of(self._added(f" {sign} {day.isoformat()}"))
