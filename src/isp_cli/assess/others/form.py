@@ -60,7 +60,10 @@ LAST = (
 
 
 def form(name: str, asker: str, number: str, competencies: Sequence[Competency]) -> str:
-    """Return the form to send: whom it is for, who asks, its number, and what it asks about."""
+    """Return the form to send: whom it is for, who asks, its number, and what it asks about.
+
+    The levels are told in full once, and in a few words beside each competency.
+    """
     count = len(competencies)
     lines = [
         *_opening(name, asker, number, count),
@@ -85,8 +88,8 @@ def _opening(name: str, asker: str, number: str, count: int) -> Iterator[str]:
     yield from (f"From: {asker or 'the person who sent you this'}", "")
     yield from _wrapped(
         f"I would like to know how you see my work. This form is about {about} of people who "
-        "support others in putting evidence into practice. They come from a published guide, "
-        "which my program, isp, restates in its own words. What you say will stand beside how I "
+        "support others in putting evidence into practice, as a published guide has it and my "
+        "program, isp, restates it. What you say will stand beside how I "
         "see myself. I learn from where we agree, and from where we do not."
     )
     yield from ("", "How long it takes", "")
@@ -100,16 +103,22 @@ def _opening(name: str, asker: str, number: str, count: int) -> Iterator[str]:
         "Leave the words before the colons as they are. A program reads them.",
         "Save it as it is, as plain text (.txt).",
     )
+    yield from ("", "What the levels mean", "")
+    yield from _wrapped(
+        "They are said as I could say them of myself. Choose by what you have seen."
+    )
+    for level, words in scales().confidence.anchors.items():
+        yield from _wrapped(words, f"  {level}  ")
     yield from ("", "What happens with it", "")
     yield from _points(
         "It stays in a folder on my computer, with my own assessment. Nothing is averaged.",
         "I get this file and could open it. So write what you would be willing to tell me.",
-        "At the end you are asked whether my program, isp, may show me your view on its own. If "
-        f"you say no, or nothing, it shows your ratings only where at least {spoken(FEWEST)} "
-        "people who said the same have rated, without names and in no order that tells who is "
-        "who. What you wrote in your own words it then does not show.",
-        "What you offer to share, or say about who could, is always shown, with your name: it is "
-        "for me to come back to you.",
+        "At the end you are asked whether isp may show me your view on its own. If you say no, or "
+        f"nothing, it shows ratings only where there are those of at least {spoken(FEWEST)} people "
+        "who did not say yes, without names and in no order that tells who is who. What you wrote "
+        "in your own words it then does not show.",
+        "What you could share, or who could, is always shown with your name, so that I can come "
+        "back to you about it.",
         "You can take it back at any time. Tell me, and I delete it.",
     )
     yield from ("", "How to send it back", "")
