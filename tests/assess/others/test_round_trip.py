@@ -32,14 +32,14 @@ Brokering
     Opportunity to see it: a lot
     Example: She got the county
     and the clinic to talk.
-  Ada Sample on who could share this:
+  What Ada Sample could share, or who could:
     Ben chairs such meetings.
 
 Developing teams
 
   Others had no opportunity to see this.
   You: 4 On my own, in most settings
-  Ada Sample (supervisor): not answered
+  Ada Sample (supervisor): no opportunity
     Opportunity to see it: none
 
 Said in general

@@ -9,6 +9,7 @@ from isp_cli import clock
 from isp_cli.errors import IspError, UsageProblem
 from isp_cli.sessions.commands import InJson
 from isp_cli.sessions.desk import Desk
+from isp_cli.terminal.screen import Line
 
 if TYPE_CHECKING:
     from isp_cli.assess.others.filing import Filed
@@ -107,6 +108,8 @@ def receive(
         desk.screen.tell(*(f"{path}: {note}" for note in filed[-1].notes))
         if not in_json:
             desk.screen.show(view.filed_lines(filed[-1]))
+    if not in_json and any(each.outcome != "twice" for each in filed):
+        desk.screen.show([Line("To see the views: isp assess views")])
     if in_json and filed:
         desk.screen.json("isp.received/1", [_row(each) for each in filed])
     desk.screen.tell(*map(str, problems[:-1]))

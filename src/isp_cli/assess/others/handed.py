@@ -82,7 +82,7 @@ def _lines(found: SideBySide, names: Mapping[str, str]) -> Iterator[str]:
             yield from _written(f"An example, {escaped(sight.name)}", sight.example)
             yield from _written(f"Also written, {escaped(sight.name)}", sight.also)
         for offer in each.offers:
-            yield from _written(f"{escaped(offer.name)} on who could share this", offer.text)
+            yield from _written(f"What {escaped(offer.name)} could share, or who could", offer.text)
     for view in found.shown.named:
         yield from _written(f"In general, {escaped(view.name)}", view.text(COMMENT), level=2)
     yield from ("", NOT_ADDED_UP)

@@ -79,13 +79,15 @@ def _beside(each: Beside) -> Iterator[Line]:
         yield from _sight(sight)
     yield from _together(each.together)
     for offer in each.offers:
-        yield Line(f"{offer.name} on who could share this:", indent=2)
+        yield Line(f"What {offer.name} could share, or who could:", indent=2)
         yield Line(offer.text, indent=4)
 
 
 def _sight(sight: Sight) -> Iterator[Line]:
     who = _who(sight.name, sight.relation)
-    yield Line(f"{who}: {rating_words(sight.rating)}", indent=2)
+    unseen = sight.rating is None and sight.opportunity == "none"
+    answer = APART_WORDS["no-opportunity"] if unseen else rating_words(sight.rating)
+    yield Line(f"{who}: {answer}", indent=2)
     could = OPPORTUNITY_WORDS[sight.opportunity] if sight.opportunity else "not answered"
     yield Line(f"Opportunity to see it: {could}", indent=4)
     for label, text in (("Example", sight.example), ("Also written", sight.also)):
@@ -167,8 +169,7 @@ def filed_lines(filed: Filed) -> Iterator[Line]:
             f"{filed.before.path.name}. The new one counts."
         )
     if not view.consent:
-        yield Line("It is not shown on its own, only together with at least two others.")
-    yield Line("To see the views: isp assess views")
+        yield Line("It is not shown on its own, only with at least two others, without names.")
 
 
 def removed_lines(gone: Sequence[Kept[View] | Kept[Invitation]]) -> Iterator[Line]:
