@@ -128,7 +128,10 @@ def test_what_the_portfolio_has_makes_it_stronger(isp: Isp, tmp_path: Path) -> N
     look = "  - A later look beside an earlier one: isp assess compare"
     assert missing()[-1] == look
     shown = isp("assess", "show", "2027-01-04").stdout
-    assert "  - Others' views, side by side with yours: isp assess views\n" in shown
+    assert (
+        "  - Another's view: one view has come in. Side by side with yours: isp assess views"
+        in shown
+    )
     assert "none yet" not in shown
 
 
