@@ -57,6 +57,16 @@ FORMER = [
             ["- [x] Draw a map 📅 2027-01-15 ✅ 2027-01-04", "  - 4 January 2027: They were glad."],
         ),
         (("draw", "--done", ""), ["- [x] Draw a map 📅 2027-01-15 ✅ 2027-01-04"]),
+        (("1", "--done"), ["- [x] Draw a map 📅 2027-01-15 ✅ 2027-01-04"]),
+        (("--done", "--", "1"), ["- [x] Draw a map 📅 2027-01-15 ✅ 2027-01-04"]),
+        (
+            ("1", "--drop", "--note", "--done or not"),
+            ["- [-] Draw a map 📅 2027-01-15 ❌ 2027-01-04", "  - 4 January 2027: --done or not"],
+        ),
+        (
+            ("1", "--done=--help"),
+            ["- [x] Draw a map 📅 2027-01-15 ✅ 2027-01-04", "  - 4 January 2027: --help"],
+        ),
         (
             ("1", "--move", "in 2 weeks", "--note", "No time."),
             [
@@ -125,6 +135,7 @@ def test_ticking_by_hand_is_as_good(isp: Isp, plan: Path) -> None:
         (("1", "--done", "", "--drop", ""), 2, "--done and --drop do not go together. Give one."),
         (("1", "--by", "in a week"), 2, "--by is for a new step. It goes with --add."),
         (("1", "--add", "More"), 2, "A new step has no number yet."),
+        (("1", "--note", " "), 2, "--note: It has no words. Say how it goes."),
         (("--done", "x"), 2, "Which step is it? Put its number before"),
         (("1", "--move", "soon"), 2, "--move: 'soon' is not a date isp knows."),
         (("1", "--move", "2027-01-03"), 2, "--move: 3 January 2027 is past already."),
@@ -148,6 +159,16 @@ def test_what_is_not_taken(
     assert (result.exit_code, result.stdout) == (code, "")
     (line,) = result.stderr.splitlines()
     assert line.startswith(said)
+    assert plan.read_bytes() == before
+
+
+@pytest.mark.parametrize("option", ["--done", "--drop", "--note", "--add"])
+def test_help_is_help(isp: Isp, plan: Path, option: str) -> None:
+    """Who asks for help behind an option gets it; it is not taken for what came of the step."""
+    before = plan.read_bytes()
+    result = isp("plan", "step", "1", option, "--help")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("Usage: isp plan step [OPTIONS] [STEP]")
     assert plan.read_bytes() == before
 
 

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from typing import Annotated
 
 import typer
+from typer.core import TyperCommand
 
 from isp_cli import clock
 from isp_cli.plan.active import InPlan, active_plan, keep, newline_of
 from isp_cli.plan.record import Plan
 from isp_cli.plan.step.acts import Act, numbered, spoken
+from isp_cli.plan.step.line import as_meant
 from isp_cli.plan.step.request import Request
 from isp_cli.plan.view import name_of
 from isp_cli.portfolio.record import as_json
@@ -23,10 +25,21 @@ INSTEAD = (
 )
 
 
+class StepCommand(TyperCommand):
+    """The command `step`, in which a step can be done or dropped without a word."""
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
+        """Read the line as it is meant, then parse it as usual."""
+        options = (name for each in self.params for name in each.opts if name.startswith("-"))
+        return super().parse_args(ctx, as_meant(args, options))
+
+
 def add_step(app: typer.Typer) -> None:
     """Give a verb the command `step`."""
 
-    @app.command(help="Say that a step is done, moved, dropped or new, and what came of it.")
+    @app.command(
+        cls=StepCommand, help="Say that a step is done, moved, dropped or new, and what came of it."
+    )
     def step(
         ctx: typer.Context,
         which: Annotated[
@@ -35,13 +48,16 @@ def add_step(app: typer.Typer) -> None:
         ] = None,
         done: Annotated[
             str | None,
-            typer.Option("--done", metavar="TEXT", help="It is done; a line on what came of it."),
+            typer.Option(
+                "--done", metavar="[TEXT]", help="It is done; what came of it, if you like."
+            ),
         ] = None,
         move: Annotated[
             str | None, typer.Option("--move", metavar="DAY", help="It moves to another day.")
         ] = None,
         drop: Annotated[
-            str | None, typer.Option("--drop", metavar="TEXT", help="You drop it; a line on why.")
+            str | None,
+            typer.Option("--drop", metavar="[TEXT]", help="You drop it; why, if you like."),
         ] = None,
         note: Annotated[
             str | None, typer.Option("--note", metavar="TEXT", help="A line on how it goes.")

@@ -51,6 +51,8 @@ class Request:
             )
         if self.add is not None and next_steps.no_words(self.add):
             raise UsageProblem("The new step has no words.", where="--add", mend="Say what to do.")
+        if self.note is not None and not self.note.strip() and not given:
+            raise UsageProblem("It has no words.", where="--note", mend="Say how it goes.")
         for option, day in (("--move", self.move), ("--by", self.by)):
             wrong = rhythm.wrong_day(day, today=today) if day is not None else None
             if wrong:
