@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -143,6 +143,36 @@ def test_a_moved_review_is_updated(isp: Isp, kept: Path) -> None:
     after = imported(isp, before)
     assert set(after) == set(before)
     assert date(2027, 4, 20) in {each["dtstart"].dt for each in after.values()}
+
+
+def test_a_review_held_early_keeps_its_place(
+    isp: Isp, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A review a few days before its day moves that entry; the later ones stay as they are."""
+    change(kept, ("<!-- review.2027-04-05.brokering -->", ""), days=1)
+    before = imported(isp)
+    stop_clock(monkeypatch, datetime(2027, 3, 30, 9, tzinfo=UTC))
+    form = "goals: {teams: {happened: We met.}}"
+    assert isp("plan", "review", "--answers", "-", stdin=form).exit_code == 0
+    _touch(kept, days=90)
+    after = imported(isp, before)
+    assert set(after) == set(before)
+    reviews = [each["dtstart"].dt for each in after.values() if "again" in each["summary"]]
+    assert sorted(reviews) == [date(2027, 3, 30), date(2027, 7, 5)]
+
+
+def test_what_is_open_in_a_closed_plan_is_cancelled(
+    isp: Isp, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a closed plan leaves open is nothing to do or to come any more; what is over stays."""
+    before = imported(isp)
+    stop_clock(monkeypatch, datetime(2027, 5, 1, 9, tzinfo=UTC))
+    assert isp("plan", "close", "--answers", "-", stdin="{}").exit_code == 0
+    _touch(kept, days=120)
+    after = imported(isp, before)
+    assert set(after) == set(before)
+    off = {each["dtstart"].dt for each in after.values() if each["status"] == "CANCELLED"}
+    assert off == {date(2027, 3, 1), date(2027, 3, 2), date(2027, 7, 5)}
 
 
 def test_dropped_steps_are_cancelled(isp: Isp, kept: Path) -> None:

@@ -52,6 +52,17 @@ def test_without_anything_found_nothing_is_beside(guide: Guide) -> None:
     assert list(beside(guide, Before())) == []
 
 
+def test_only_reviews_to_come_are_named(guide: Guide) -> None:
+    """A day that a review came after is no day to come, and a closed plan has none."""
+    planned = (date(2027, 7, 4), date(2027, 4, 4))
+    plan = Plan.begun(MOMENT, VERSION, reviews=planned, status="active")
+    assert "To be looked at again on 4 April 2027, 4 July 2027" in map(str, plan_page(plan, guide))
+    held = plan.with_values(reviewed_on=date(2027, 4, 4))
+    assert "To be looked at again on 4 July 2027" in map(str, plan_page(held, guide))
+    closed = held.with_values(status="closed")
+    assert not any("looked at" in str(each) for each in plan_page(closed, guide))
+
+
 def test_a_plan_is_shown_whole(guide: Guide) -> None:
     """Each goal shows what was said, the steps with a mark that can be read aloud."""
     plan = (

@@ -43,7 +43,7 @@ class PlanStanding:
             if each.step.is_open and each.step.due and each.step.due <= today + SOON
         ]
         steps = tuple(each for _, each in sorted(dated, key=lambda pair: pair[0]))
-        review = rhythm.due(plan.reviews or (), plan.last_review, today)
+        review = rhythm.due(plan.reviews_ahead, today)
         return cls(plan, name, steps, review, plan.horizon is not None and plan.horizon < today)
 
 

@@ -118,11 +118,12 @@ def check(guide: Guide, filled: PlanForm, today: date) -> Iterator[Wrong]:
 
 def past(filled: PlanForm, today: date) -> Iterator[str]:
     """Yield a word on every date of a filled form that is past; such dates are kept."""
-    for goal in filled.goals:
-        for step in goal.steps or ():
-            day = dates.date_in(step.by, today)
-            if day and day < today:
-                yield f"{dates.spoken(day)} is past already: {step.step.strip()}"
+    named = [(each, "a review") for each in filled.reviews or ()]
+    named += [(each.by, each.step.strip()) for goal in filled.goals for each in goal.steps or ()]
+    for written, what in named:
+        day = dates.date_in(written, today)
+        if day and day < today:
+            yield f"{dates.spoken(day)} is past already: {what}"
 
 
 def _no_date(written: str) -> str:

@@ -103,6 +103,16 @@ class Plan(Record):
         days = [each.day for each in self._reviews()]
         return max([*days, *([self.reviewed_on] if self.reviewed_on else [])], default=None)
 
+    @property
+    def reviews_ahead(self) -> tuple[date, ...]:
+        """The days of reviews that are not held yet, in the order of time; none once it is closed.
+
+        What lies before the last review was held with it.
+        """
+        last = self.last_review or date.min
+        planned = () if self.status == "closed" else self.reviews or ()
+        return tuple(sorted(day for day in planned if day > last))
+
     def said(self, part: Part, competency: str) -> str:
         """Return what a goal says, or nothing."""
         return self.text(f"{part}.{competency}")

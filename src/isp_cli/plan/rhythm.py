@@ -50,16 +50,14 @@ def wrong_day(written: str, *, today: date) -> str | None:
     return None
 
 
-def due(planned: Iterable[date], last: date | None, today: date) -> date | None:
+def due(ahead: Iterable[date], today: date) -> date | None:
     """Return the day since which a review is due, or None.
 
     Args:
-        planned: the days on which the plan is to be looked at again.
-        last: the day of the last review, if there was one.
+        ahead: the days of reviews that are not held yet.
         today: the day that it is.
     """
-    waiting = [day for day in planned if day <= today and (last is None or last < day)]
-    return min(waiting, default=None)
+    return min((day for day in ahead if day <= today), default=None)
 
 
 def upcoming(planned: Iterable[date], today: date) -> date | None:
@@ -67,9 +65,13 @@ def upcoming(planned: Iterable[date], today: date) -> date | None:
     return min((day for day in planned if day > today), default=None)
 
 
-def without_near(planned: Iterable[date], today: date) -> tuple[date, ...]:
-    """Return the days without those that a review held today came a little before."""
-    return tuple(day for day in planned if not today < day <= today + EARLY)
+def held(planned: Iterable[date], day: date, today: date) -> tuple[date, ...]:
+    """Return the days as they are once the review of `day` is held today.
+
+    One that was planned for a little later is held with it, and so has its day. It is not left
+    out: in a calendar the first review is to stay the first, and the second the second.
+    """
+    return tuple(sorted({day if day < each <= today + EARLY else each for each in planned}))
 
 
 def moved_on(planned: Iterable[date], following: date, today: date) -> tuple[date, ...]:

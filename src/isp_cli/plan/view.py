@@ -35,8 +35,8 @@ def plan_page(plan: Plan, guide: Guide) -> Iterator[Line]:
 def _about(plan: Plan) -> Iterator[Line]:
     if plan.horizon:
         yield Line(f"Until {dates.spoken(plan.horizon)}")
-    if plan.reviews:
-        yield Line(f"To be looked at again on {', '.join(map(dates.spoken, plan.reviews))}")
+    if plan.reviews_ahead:
+        yield Line(f"To be looked at again on {', '.join(map(dates.spoken, plan.reviews_ahead))}")
     if plan.closed:
         yield Line(f"Closed on {dates.spoken(plan.closed)}")
     if not plan.goals:

@@ -74,7 +74,8 @@ def test_a_whole_review(guide: Guide) -> None:
     )
     assert (made.reviewing, made.reviewed_on, made.last_review) == (None, TODAY, TODAY)
     # The one that was planned three days later is held now.
-    assert made.reviews == (date(2027, 7, 4),)
+    assert made.reviews == (TODAY, date(2027, 7, 4))
+    assert made.reviews_ahead == (date(2027, 7, 4),)
     keys = [each.key for each in made.passages]
     assert keys == ["steps.teams", "evidence.teams", "review.2027-04-01.teams"]
     assert made.passages[-1].heading == "Developing teams: Review of 1 April 2027"
@@ -131,7 +132,7 @@ def test_another_can_be_begun(guide: Guide) -> None:
 @pytest.mark.parametrize(
     ("reviews", "horizon", "said_", "wanted"),
     [
-        (PLANNED, date(2028, 1, 4), "4 July 2027", (date(2027, 7, 4),)),
+        (PLANNED, date(2028, 1, 4), "4 July 2027", (TODAY, date(2027, 7, 4))),
         (None, date(2028, 1, 4), "means 1 July 2027", (date(2027, 7, 1),)),
         (None, date(2027, 5, 1), "means 1 May 2027", (date(2027, 5, 1),)),
         ((), date(2028, 1, 4), "leaves it open", ()),

@@ -9,7 +9,6 @@ from isp_cli.guide.model import Guide
 from isp_cli.handout.prose import legible
 from isp_cli.plan.export.identity import keys, uid
 from isp_cli.plan.export.page import TITLE
-from isp_cli.plan.export.step_blocks import state_of
 from isp_cli.plan.record import Plan
 from isp_cli.plan.steps import Step
 from isp_cli.plan.view import name_of
@@ -32,7 +31,8 @@ def as_calendar(
     """Return the steps and the review days as a calendar file, UTF-8 with CR and LF.
 
     Steps are events of a whole day that take no time; with `todo` they are tasks with a day by
-    which they are due. All are private (CLASS, section 3.8.1.3). What is dropped is cancelled.
+    which they are due. All are private (CLASS, section 3.8.1.3). What is dropped is cancelled, and
+    so is what was still open when the plan was closed.
 
     Each has the same UID at every export, so that a calendar updates what it has. SEQUENCE
     (section 3.8.7.4) counts the seconds from when the plan was begun to when it was last changed,
@@ -88,21 +88,24 @@ def _steps(
         text = plan.said("steps", competency)
         goal = name_of(guide, competency)
         for step, key in zip(plan.steps(competency), keys(text), strict=True):
+            is_off = step.is_dropped or (plan.status == "closed" and not step.done)
             if todo:
-                yield _task(step, goal, uid(plan.id, "todo", competency, key))
+                known_by = uid(plan.id, "todo", competency, key)
+                yield _task(step, goal, known_by, is_off=is_off)
             elif step.due:
-                yield _event_of(step, step.due, goal, uid(plan.id, "step", competency, key))
+                known_by = uid(plan.id, "step", competency, key)
+                yield _event_of(step, step.due, goal, known_by, is_off=is_off)
 
 
-def _event_of(step: Step, due: date, goal: str, known_by: str) -> "Component":
+def _event_of(step: Step, due: date, goal: str, known_by: str, *, is_off: bool) -> "Component":
     said = f"Done: {step.what}" if step.done else step.what
     event = _event(due, said, known_by)
-    event.add("status", "CANCELLED" if step.is_dropped else "CONFIRMED")
+    event.add("status", "CANCELLED" if is_off else "CONFIRMED")
     event.add("description", _description(step, goal))
     return event
 
 
-def _task(step: Step, goal: str, known_by: str) -> "Component":
+def _task(step: Step, goal: str, known_by: str, *, is_off: bool) -> "Component":
     from icalendar import Todo
 
     task = Todo()
@@ -111,8 +114,8 @@ def _task(step: Step, goal: str, known_by: str) -> "Component":
     task.add("description", _description(step, goal))
     if step.due:
         task.add("due", step.due)
-    status = {"dropped": "CANCELLED", "done": "COMPLETED"}.get(state_of(step))
-    task.add("status", status or ("IN-PROCESS" if step.mark == "/" else "NEEDS-ACTION"))
+    going = "IN-PROCESS" if step.mark == "/" else "NEEDS-ACTION"
+    task.add("status", "CANCELLED" if is_off else "COMPLETED" if step.done else going)
     if step.done and step.ended:
         task.add("completed", datetime.combine(step.ended, time(12), UTC))
     return task
@@ -122,7 +125,8 @@ def _reviews(plan: Plan) -> Iterator["Component"]:
     """Yield the days to look at the plan again; the first, second and so on stay the same."""
     for number, day in enumerate(sorted(plan.reviews or ()), start=1):
         event = _event(day, "Look at the development plan again", uid(plan.id, f"review {number}"))
-        event.add("status", "CONFIRMED")
+        is_off = plan.status == "closed" and day > (plan.closed or date.min)
+        event.add("status", "CANCELLED" if is_off else "CONFIRMED")
         event.add("description", "To begin: isp plan review")
         yield event
 

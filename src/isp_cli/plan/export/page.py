@@ -41,8 +41,8 @@ def _about(plan: Plan, guide: Guide, contents: Contents, today: date) -> Iterato
     written = f" As it stood on {dates.spoken(today)}."
     made = f"{begun} on {dates.spoken(plan.started.date())}{until}{draft}."
     yield Paragraph((f"{made}{closed}{written}",))
-    if plan.reviews:
-        yield Paragraph((f"To be looked at again on {_in_words(plan.reviews)}.",))
+    if plan.reviews_ahead:
+        yield Paragraph((f"To be looked at again on {_in_words(plan.reviews_ahead)}.",))
     authors = f", by {_joined([each.name for each in guide.authors])}" if guide.authors else ""
     for each in contents.context:
         yield Paragraph((f"{each.heading}: ", Written(each.text)))

@@ -15,7 +15,7 @@ def reviewed(act: Act, plan: Plan, competency: str, part: said.Part, day: date, 
     heading = f"{name_of(act.guide, competency)}: Review of {dates.spoken(day)}"
     text = said.with_answer(plan.review(day, competency), part, words)
     plan = plan.reviewed(day, competency, heading, text)
-    reviews = rhythm.without_near(plan.reviews, act.today) if plan.reviews else plan.reviews
+    reviews = rhythm.held(plan.reviews, day, act.today) if plan.reviews else plan.reviews
     return plan.with_values(reviewing=day, reviews=reviews)
 
 
