@@ -18,6 +18,7 @@ from tests.moments import MOMENT
 HEAVY = {
     "dateutil": "dates in plans",
     "isp_cli.guide.model": "the guide, field by field",
+    "isp_cli.portfolio.store": "records that are kept, not only counted",
     "platformdirs": "the usual place of the portfolio",
     "prompt_toolkit": "a conversation at a terminal",
     "questionary": "a conversation at a terminal",
@@ -26,6 +27,9 @@ HEAVY = {
     "yaml": "a file of the person's own, or the guide of a checkout",
 }
 """Modules that take their time, and what they are for. (typer loads pydantic by itself.)"""
+
+SEARCH = {"isp_cli.guide.model", "isp_cli.portfolio.store", "sqlite3"}
+"""What a search needs of them."""
 
 PROGRAM = """
 import json, sys
@@ -76,7 +80,7 @@ def test_help_loads_nothing_that_asks_paints_or_reads(site: Path) -> None:
     ("words", "needed"),
     [
         (["browse", "competency", "brokering"], {"isp_cli.guide.model"}),
-        (["search", "power"], {"isp_cli.guide.model", "sqlite3"}),
+        (["search", "power"], SEARCH),
         (["guide", "export", "--format", "json"], {"isp_cli.guide.model"}),
         (["guide", "export"], {"isp_cli.guide.model", "yaml"}),
         (["browse", "-h"], set()),
@@ -96,7 +100,7 @@ def test_notes_are_read_without_what_asks_or_parses(
     note = Note.begun(MOMENT, GuideVersion(id="guide", version="1"), status="finished")
     store = Store(tmp_path)
     store.add(note.with_values(competencies=("brokering",)).saying("Called the county."))
-    needed = {"isp_cli.guide.model"} | ({"sqlite3"} if words[0] == "search" else set())
+    needed = SEARCH if words[0] == "search" else {"isp_cli.guide.model"}
     assert loaded(site, *words, ISP_PORTFOLIO=str(tmp_path)) == needed
 
 

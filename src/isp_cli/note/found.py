@@ -12,7 +12,6 @@ from isp_cli.guide.lookup import folded
 from isp_cli.guide.model import Guide
 from isp_cli.portfolio import files
 from isp_cli.portfolio.properties import Values, day_said, taken_off
-from isp_cli.portfolio.section import unmarked
 
 BEGINNING = 65_536
 """Bytes read of each file to list it; what a note says of itself is looked for in these."""
@@ -97,7 +96,11 @@ class FoundNote:
         Raises:
             PortfolioProblem: a long file is not there any more, or cannot be read.
         """
-        return unmarked(self.body) if self.structure else self.body
+        if not self.structure:
+            return self.body
+        from isp_cli.portfolio.section import unmarked
+
+        return unmarked(self.body)
 
     @property
     def said(self) -> str:

@@ -10,8 +10,8 @@ from isp_cli.guide.lookup import folded
 from isp_cli.guide.model import Competency, Guide, Principle
 from isp_cli.note.found import BEGINNING, FoundNote, Names, note_in
 from isp_cli.portfolio import files
-from isp_cli.portfolio.store import Unreadable
 from isp_cli.portfolio.tree import markdown_below
+from isp_cli.portfolio.unreadable import Unreadable
 
 FOLDER = "notes"
 """The folder of the portfolio that notes lie in, isp's and those made by hand."""

@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 from isp_cli.errors import PortfolioProblem
 from isp_cli.portfolio import files
 from isp_cli.portfolio.record import Record
+from isp_cli.portfolio.unreadable import Unreadable
 
 R = TypeVar("R", bound=Record)
 
@@ -34,19 +35,6 @@ class Kept(Generic[R]):
     path: Path
     text: str
     set_aside: Path | None = None
-
-
-@dataclass(frozen=True)
-class Unreadable:
-    """A file that could not be read as a record, and why."""
-
-    path: Path
-    why: str
-
-    @classmethod
-    def of(cls, path: Path, problem: PortfolioProblem) -> "Unreadable":
-        """Return what `problem` says of the file at `path`."""
-        return cls(path, " ".join(part for part in (problem.what, problem.mend) if part))
 
 
 class Store:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from isp_cli.portfolio import files
-from isp_cli.portfolio.store import Unreadable
+from isp_cli.portfolio.unreadable import Unreadable
 
 
 def markdown_below(folder: Path, unreadable: list[Unreadable]) -> Iterator[tuple[Path, str]]:

@@ -14,8 +14,9 @@ from isp_cli.note.notes import notes_in
 from isp_cli.portfolio import files
 from isp_cli.portfolio.properties import day_said, taken_off
 from isp_cli.portfolio.section import taken_apart
-from isp_cli.portfolio.store import DRAFTS, Unreadable
+from isp_cli.portfolio.store import DRAFTS
 from isp_cli.portfolio.tree import markdown_below
+from isp_cli.portfolio.unreadable import Unreadable
 from isp_cli.search.index import Pieces, Text, matches
 
 AROUND = 40

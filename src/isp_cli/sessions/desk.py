@@ -7,7 +7,8 @@ from isp_cli.guide.loader import load
 from isp_cli.guide.model import Guide
 from isp_cli.portfolio.location import folder
 from isp_cli.portfolio.record import GuideVersion
-from isp_cli.portfolio.store import Store, Unreadable
+from isp_cli.portfolio.store import Store
+from isp_cli.portfolio.unreadable import Unreadable
 from isp_cli.settings import Settings
 from isp_cli.terminal.prompter import Prompter
 from isp_cli.terminal.screen import Screen

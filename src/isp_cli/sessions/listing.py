@@ -5,7 +5,8 @@ from typing import Any, TypeVar
 
 from isp_cli.errors import NotFound, PortfolioProblem, UsageProblem
 from isp_cli.portfolio.record import Record, as_json
-from isp_cli.portfolio.store import Kept, Store, Unreadable
+from isp_cli.portfolio.store import Kept, Store
+from isp_cli.portfolio.unreadable import Unreadable
 from isp_cli.sessions.desk import Desk
 from isp_cli.terminal.screen import Line, Screen
 
