@@ -32,12 +32,19 @@ def test_in_a_pipe(portfolio: Path, temporary: Path) -> None:
         "$ isp browse competency brokering",
         "$ isp search power analysis",
         "$ isp assess --answers sample/assessment.yaml",
+        (
+            "$ isp note 'Sample practitioner: two services talked to each other before the meeting "
+            "began.' --competency brokering"
+        ),
         "$ isp reflect --answers sample/reflection.yaml",
         "$ isp plan --answers sample/plan.yaml",
+        "$ isp plan step 1 --done 'Sample practitioner: nobody on it speaks for the families.'",
         "$ isp plan export -",
+        "$ isp assess --answers sample/assessment-later.yaml",
+        "$ isp assess compare",
         "$ isp",
     ]
-    for shown in ("Key activities", "Your profile,", "# Development plan", "made a plan on"):
+    for shown in ("Key activities", "Your profile,", "# Development plan", "Side by side: "):
         assert shown in done.stdout
     assert done.stdout.endswith("Begin your own: isp assess\n")
     assert list(temporary.iterdir()) == []

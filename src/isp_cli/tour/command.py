@@ -1,6 +1,7 @@
 """`isp tour`: the whole cycle on a sample portfolio, then gone."""
 
 import os
+import shlex
 import subprocess
 import sys
 import tempfile
@@ -49,7 +50,7 @@ def _go_round(screen: Screen, settings: Settings, *, waits: bool) -> None:
 
 
 def _introduction(stop: Stop) -> list[Line]:
-    command = " ".join(("isp", *stop.command))
+    command = shlex.join(("isp", *stop.command))
     return [
         Line(),
         Line("-" * 40, style="dim"),
