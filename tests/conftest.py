@@ -1,6 +1,7 @@
 """What every test stands on: a portfolio of its own, and a runner of the real commands."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -16,6 +17,15 @@ from isp_cli.guide.model import Guide
 from isp_cli.portfolio import location
 
 GENERAL = ("ISP_PORTFOLIO", "ISP_GUIDE", "ISP_PLAIN", "NO_COLOR", "VISUAL", "EDITOR")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _ctrl_c_is_heard() -> None:
+    """Let Ctrl-C mean what it does at a terminal, also where whoever runs the tests ignores it.
+
+    A shell that runs something in the background tells it to ignore Ctrl-C, and so all below it.
+    """
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)
