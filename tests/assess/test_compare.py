@@ -266,7 +266,6 @@ def test_nothing_in_common(guide: Guide) -> None:
     """Where no competency was rated both times, that is said in place of a change."""
     then, now = assessment(teams=_rating(3)), assessment(power=_rating(3))
     lines = [str(each) for each in comparison_page(side_by_side(then, now), guide)]
-    assert lines[0] == "Side by side: 4 January 2027 at 09:30 and 4 January 2027 at 09:30"
     assert lines[-1] == "No competency was rated more than once, so there is nothing to compare."
 
 
@@ -320,3 +319,21 @@ def test_a_rating_out_of_range(isp: Isp, portfolio: Path) -> None:
         assert (result.exit_code, result.stdout) == (5, "")
         assert f"{late}: line " in result.stderr
         assert "ratings.brokering.confidence" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("later", "said"),
+    [
+        (timedelta(days=1), "4 January 2027 and 5 January 2027"),
+        (timedelta(hours=1), "4 January 2027 at 09:30 and 4 January 2027 at 10:30"),
+        (timedelta(seconds=9), "4 January 2027 at 09:30:00 and 4 January 2027 at 09:30:09"),
+    ],
+)
+def test_each_is_named_so_that_they_can_be_told_apart(
+    guide: Guide, later: timedelta, said: str
+) -> None:
+    """Two of one day are told apart by the time, and two of one minute to the second."""
+    then, now = assessment(teams=_rating(3)), assessment(teams=_rating(4))
+    now = now.with_values(finished=MOMENT + later)
+    title = next(iter(comparison_page(side_by_side(then, now), guide)))
+    assert str(title) == f"Side by side: {said}"

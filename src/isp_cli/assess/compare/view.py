@@ -98,12 +98,25 @@ def _name(names: Mapping[str, str], competency: str) -> str:
     return names.get(competency, f"{competency} (not in this guide)")
 
 
+CLOCKS = ("", " at %H:%M", " at %H:%M:%S")
+"""What stands behind a day, as far as it takes to tell the assessments of one day apart."""
+
+
 def _days(assessments: Sequence[Assessment]) -> list[str]:
     """Return the day of each assessment, with the time where two are of one day."""
     days = [each.day for each in assessments]
+    for clock in CLOCKS:
+        told = [
+            each.day + _clock(each, clock if days.count(each.day) > 1 else "")
+            for each in assessments
+        ]
+        if len(set(told)) == len(told):
+            break
     return [
-        each.day
-        + (f" at {each.finished or each.started:%H:%M}" if days.count(each.day) > 1 else "")
-        + (" (a draft)" if each.is_draft else "")
-        for each in assessments
+        day + (" (a draft)" if each.is_draft else "")
+        for day, each in zip(told, assessments, strict=True)
     ]
+
+
+def _clock(assessment: Assessment, form: str) -> str:
+    return f"{assessment.finished or assessment.started:{form}}" if form else ""
