@@ -163,7 +163,7 @@ def test_a_note_of_a_year_ago(isp: Isp, monkeypatch: pytest.MonkeyPatch) -> None
 def test_views_that_came_in(isp: Isp, portfolio: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """For two weeks after others' views came in, the way to them is named; nobody's name is."""
     keep(isp, assess=ASSESSMENT)
-    for name in ("Kim", "Lee"):
+    for name in ("Sample peer", "Sample colleague"):
         view = View.begun(MOMENT, GuideVersion(id="g", version="1"), status="received", name=name)
         Store(portfolio).add(view)
     said = "2 views of your work came in lately. To see them: isp assess views\n"

@@ -29,7 +29,7 @@ def test_an_earlier_plan_is_read(isp: Isp, plan: Path) -> None:
     assert (shown.exit_code, shown.stderr) == (0, "")
     for line in (
         "    1. [x] Draw a map, by 14 December 2026",
-        "    2. [ ] Show it to Kim, by 15 January 2027",
+        "    2. [ ] Show it to a colleague, by 15 January 2027",
         "    3. [ ] Shadow a meeting",
         "gone (not in this guide)",
     ):
@@ -50,8 +50,8 @@ def test_it_lives_on_with_all_that_is_the_persons(isp: Isp, plan: Path) -> None:
     before, after = FIRST.read_text(encoding="utf-8"), plan.read_text(encoding="utf-8")
     changed = {
         "status: active": "status: closed",
-        "\t+ [ ] Show it to Kim   ⏫ 📅 2027-01-15": (
-            "\t+ [x] Show it to Kim   ⏫ 📅 2027-01-15 ✅ 2027-01-04"
+        "\t+ [ ] Show it to a colleague   ⏫ 📅 2027-01-15": (
+            "\t+ [x] Show it to a colleague   ⏫ 📅 2027-01-15 ✅ 2027-01-04"
         ),
     }
     lines = iter(after.split("\n"))
@@ -109,11 +109,11 @@ def test_a_plan_that_is_over_is_said_to_be(
 @pytest.mark.parametrize("mark", ["x", "X"])
 def test_ticking_in_an_editor_is_enough(isp: Isp, plan: Path, mark: str) -> None:
     """A box ticked by hand is a step that is done, here and on the home page."""
-    assert "Show it to Kim" in isp().stdout
+    assert "Show it to a colleague" in isp().stdout
     text = plan.read_text(encoding="utf-8")
     plan.write_text(text.replace("+ [ ] Show", f"+ [{mark}] Show"), encoding="utf-8")
-    assert "Show it to Kim" not in isp().stdout
-    assert f"2. [{'x'}] Show it to Kim" in isp("plan", "show").stdout
+    assert "Show it to a colleague" not in isp().stdout
+    assert f"2. [{'x'}] Show it to a colleague" in isp("plan", "show").stdout
 
 
 def test_a_key_activity_can_be_taken_out_by_hand(isp: Isp, portfolio: Path) -> None:

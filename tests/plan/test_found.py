@@ -39,12 +39,12 @@ BEFORE = Before(
     reflections=[
         Reflection.begun(MOMENT, VERSION, chosen={"question.7": ("teams",)})
         .with_text("question.7.a.teams", "", "Our charters.")
-        .with_text("question.7.b.teams", "", "Kim.")
-        .with_text("question.7.c.teams", "", "- Watch a meeting\n\nAsk Kim"),
+        .with_text("question.7.b.teams", "", "a colleague.")
+        .with_text("question.7.c.teams", "", "- Watch a meeting\n\nAsk a colleague"),
         Reflection.begun(MOMENT, VERSION).with_text("question.1", "", "Later, of something else."),
     ],
     notes=[note("Tense", dt.date(2026, 12, 1)), note("Calm [b]", dt.date(2026, 12, 24))],
-    offers={"teams": (Offer("Lee", "3 January 2027", "I run a team day.\nCome along."),)},
+    offers={"teams": (Offer("a peer", "3 January 2027", "I run a team day.\nCome along."),)},
 )  # fmt: skip
 
 
@@ -76,7 +76,7 @@ def test_what_is_read_beside(guide: Guide) -> None:
     ]
     assert [str(each) for each in played.question("learn-from.teams").context][:2] == [
         "Others offered this:",
-        "  - Lee, 3 January 2027: I run a team day. Come along.",
+        "  - a peer, 3 January 2027: I run a team day. Come along.",
     ]
 
 
@@ -85,7 +85,7 @@ def test_what_was_said_of_question_7_is_taken_up(guide: Guide) -> None:
     played = plan(
         guide, GOAL, YEAR, THREE, *further("teams"),
         ("resources.teams", Move.SKIP),
-        ("learn-from.teams", "Kim and Lee."),
+        ("learn-from.teams", "a colleague and a peer."),
         ("step.teams.1", "2"), ("due.teams.1", "in 2 weeks"), ("helps.teams.1", Move.SKIP),
         ("step.teams.2", Move.LATER),
     )  # fmt: skip
@@ -94,11 +94,11 @@ def test_what_was_said_of_question_7_is_taken_up(guide: Guide) -> None:
     assert resources.current == "Our charters."
     assert str(resources.context[-1]).startswith("You wrote this in your reflection.")
     assert played.last.said("resources", "teams") == "Our charters."
-    assert played.last.said("learn-from", "teams") == "Kim and Lee."
-    assert played.last.steps("teams") == (Step("Ask Kim", dt.date(2027, 1, 18)),)
+    assert played.last.said("learn-from", "teams") == "a colleague and a peer."
+    assert played.last.steps("teams") == (Step("Ask a colleague", dt.date(2027, 1, 18)),)
     assert [str(each) for each in played.question("step.teams.2").context][-2:] == [
         "   1. Watch a meeting",
-        "   2. Ask Kim",
+        "   2. Ask a colleague",
     ]
 
 

@@ -56,12 +56,12 @@ def test_what_is_no_step_either(line: str) -> None:
 def test_what_stands_beneath_belongs_to_the_step() -> None:
     """Indented lines below a step say who helps and what came of it; nested steps are their own."""
     text = (
-        "- [x] Draw a map\n  - Who helps: Kim\n\n  - It took an hour\n    and more\n"
-        "  - [ ] Show it\n    * who helps:  Lee\nA note\n- [ ] Go on"
+        "- [x] Draw a map\n  - Who helps: a colleague\n\n  - It took an hour\n    and more\n"
+        "  - [ ] Show it\n    * who helps:  a peer\nA note\n- [ ] Go on"
     )
     assert steps_in(text) == (
-        Step("Draw a map", done=True, helps="Kim", came=("It took an hour", "and more")),
-        Step("Show it", helps="Lee"),
+        Step("Draw a map", done=True, helps="a colleague", came=("It took an hour", "and more")),
+        Step("Show it", helps="a peer"),
         Step("Go on"),
     )
 
@@ -116,17 +116,19 @@ def test_a_line_beneath_is_one_line_more(text: str, data: st.DataObject) -> None
 @given(text=task_lists())
 def test_a_further_step_leaves_the_others(text: str) -> None:
     """A step is added below, and what stood there is the beginning of the new text."""
-    new = with_step(text, Step("Go on", DAY, helps="Kim"))
+    new = with_step(text, Step("Go on", DAY, helps="a colleague"))
     assert new.startswith(text.rstrip())
-    assert places(new)[-1].step == Step("Go on", DAY, helps="Kim")
+    assert places(new)[-1].step == Step("Go on", DAY, helps="a colleague")
     assert len(places(new)) == len(places(text)) + 1
 
 
 def test_who_helps_takes_the_place_of_who_did() -> None:
     """Naming another helper changes that line alone."""
-    text = "- [ ] Draw\r\n  - It began\r\n  * who helps: Kim\r\n- [ ] Go on"
-    assert with_helper(text, 0, "Lee and  Jo") == text.replace("Kim", "Lee and Jo")
-    assert with_helper(text, 1, "Lee") == f"{text}\r\n  - Who helps: Lee"
+    text = "- [ ] Draw\r\n  - It began\r\n  * who helps: a colleague\r\n- [ ] Go on"
+    assert with_helper(text, 0, "a peer and  a mentor") == text.replace(
+        "a colleague", "a peer and a mentor"
+    )
+    assert with_helper(text, 1, "a peer") == f"{text}\r\n  - Who helps: a peer"
 
 
 def test_a_block_anchor_stays_at_the_end() -> None:

@@ -30,7 +30,10 @@ from tests.plan.step.test_command import PLAN
         ("- [ ] 📅 2027-01-15", "it has no words"),
         ("- [ ] Draw 📅 2027-02-31", "2027-02-31 is not a day"),
         ("- [ ] Draw 📅 soon", "there is no day such as 2027-01-15 behind 📅"),
-        ("- [ ] Draw 📅 2027-01-15 with Kim", "📅 2027-01-15 is not at the end of the line"),
+        (
+            "- [ ] Draw 📅 2027-01-15 with a colleague",
+            "📅 2027-01-15 is not at the end of the line",
+        ),
     ],
 )
 def test_what_is_wrong_with_a_line(line: str, why: str | None) -> None:

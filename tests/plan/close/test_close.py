@@ -81,12 +81,12 @@ def test_what_is_carried_over_is_gone_through(guide: Guide) -> None:
         ("horizon", "2028-02-03"), ("reviews", "never"),
         ("activities.teams", Move.SKIP), ("further.teams", Move.SKIP),
         ("resources.teams", Move.SKIP), ("learn-from.teams", Move.SKIP),
-        ("due.teams.1", "in a week"), ("helps.teams.2", "Kim"), ("step.teams.3", Move.SKIP),
+        ("due.teams.1", "in a week"), ("helps.teams.2", "a colleague"), ("step.teams.3", Move.SKIP),
         ("obstacles.teams", Move.SKIP),
     )  # fmt: skip
     assert played.last.steps("teams") == (
         Step("Coach", date(2027, 2, 10)),
-        Step("Ask", date(2027, 4, 1), helps="Kim"),
+        Step("Ask", date(2027, 4, 1), helps="a colleague"),
     )
     assert played.last.said("evidence", "teams") == "It runs."
 

@@ -83,13 +83,13 @@ def test_a_whole_review(guide: Guide) -> None:
 
 def test_what_was_said_before_is_read_beside(guide: Guide) -> None:
     """The steps as they are and what was to come at the last review stand beside the question."""
-    earlier = plan().reviewed(date(2027, 2, 1), "teams", "", "### What now\n\nAsk Kim.")
+    earlier = plan().reviewed(date(2027, 2, 1), "teams", "", "### What now\n\nAsk a colleague.")
     played = review(guide, earlier, ("fate", Move.SKIP), ("happened.teams", Move.LATER))
     question = played.question("happened.teams")
     assert [str(each) for each in question.context] == [
         "  1. [ ] Coach one team, by 1 April 2027",
         "  What now, as you said on 1 February 2027:",
-        "    Ask Kim.",
+        "    Ask a colleague.",
     ]
     assert (played.left, played.records) == (True, [])
 

@@ -16,7 +16,7 @@ from tests.moments import MOMENT
 from tests.scripted import Played, Reply, play
 
 TODAY = date(2027, 2, 1)
-BROKERING = "- [ ] Draw a map 📅 2027-01-15\n- [x] Ask Kim\n- [ ] Report 🔁 every month"
+BROKERING = "- [ ] Draw a map 📅 2027-01-15\n- [x] Ask a colleague\n- [ ] Report 🔁 every month"
 
 
 def talk(
@@ -78,13 +78,13 @@ def test_a_step_is_added(guide: Guide) -> None:
         ("goal", "teams"),
         ("what", "Coach one team"),
         ("due", "end of March"),
-        ("helps", "Kim"),
+        ("helps", "a colleague"),
         ("step", "finish"),
     )
     assert [each.steps("teams") for each in played.records] == [
         (Step("Coach one team"),),
         (Step("Coach one team", date(2027, 3, 31)),),
-        (Step("Coach one team", date(2027, 3, 31), helps="Kim"),),
+        (Step("Coach one team", date(2027, 3, 31), helps="a colleague"),),
     ]
 
 
