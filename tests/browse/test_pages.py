@@ -8,6 +8,7 @@ import pytest
 from isp_cli.guide import lookup
 from isp_cli.guide.kinds import KINDS, Kind
 from isp_cli.guide.model import Guide
+from isp_cli.guide.places import places
 from tests.conftest import Isp, in_process_of_its_own
 from tests.guides import small_guide
 
@@ -54,9 +55,7 @@ def test_all_pages_of_a_kind_say_all_that_the_guide_says(
         for entry in lookup.entries(guide, kind):
             pages += isp("browse", kind.one, entry.id).stdout
     missing = [
-        place.id
-        for place in lookup.places(guide)
-        if place.kind == kind.one and place.text not in pages
+        place.id for place in places(guide) if place.kind == kind.one and place.text not in pages
     ]
     assert missing == []
 
@@ -64,14 +63,14 @@ def test_all_pages_of_a_kind_say_all_that_the_guide_says(
 @EVERY_KIND
 def test_one_thing_shows_all_that_is_said_of_it(isp: Isp, guide: Guide, kind: Kind) -> None:
     """The page of one thing has every text that belongs to it, and none of its neighbour's."""
-    places = [each for each in lookup.places(guide) if each.kind == kind.one and each.owner]
+    texts = [each for each in places(guide) if each.kind == kind.one and each.owner]
     first, second = lookup.entries(guide, kind)[:2]
     result = isp("browse", kind.one, first.id)
     assert (result.exit_code, result.stderr) == (0, "")
-    shown = {each.owner for each in places if f"{each.text}\n" in result.stdout}
+    shown = {each.owner for each in texts if f"{each.text}\n" in result.stdout}
     assert first.id in shown
     assert second.id not in shown
-    assert all(each.text in result.stdout for each in places if each.owner == first.id)
+    assert all(each.text in result.stdout for each in texts if each.owner == first.id)
 
 
 @EVERY_KIND

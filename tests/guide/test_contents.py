@@ -6,6 +6,7 @@ import pytest
 
 from isp_cli.guide import lookup
 from isp_cli.guide.model import Competency, Guide, Item
+from isp_cli.guide.places import ids, place, places
 
 DOMAINS = {"co-creation": 5, "ongoing-improvement": 6, "sustaining-change": 4}
 
@@ -137,20 +138,20 @@ def test_every_resource_stands_in_a_group_and_no_group_is_empty(guide: Guide) ->
 )
 def test_promised_ids_lead_to_their_texts(guide: Guide, name: str, beginning: str) -> None:
     """The ids that the design promises stay with the texts that they were given to."""
-    assert lookup.place(guide, name).text.startswith(beginning)
+    assert place(guide, name).text.startswith(beginning)
 
 
 def test_every_id_is_given_once_and_leads_to_its_text(guide: Guide) -> None:
     """Whatever id a record or a script holds, it finds one text by it."""
-    ids = list(lookup.ids(guide))
-    assert len(ids) == len(set(ids)) > 400
-    assert [lookup.place(guide, each).id for each in ids] == ids
-    assert all(lookup.place(guide, each).text for each in ids)
+    every = list(ids(guide))
+    assert len(every) == len(set(every)) > 400
+    assert [place(guide, each).id for each in every] == every
+    assert all(place(guide, each).text for each in every)
 
 
 def test_every_text_is_found_by_the_thing_it_belongs_to(guide: Guide) -> None:
     """Asked for by any id in it, the principle, competency, question or dilemma comes up."""
-    owned = [each for each in lookup.places(guide) if each.owner]
+    owned = [each for each in places(guide) if each.owner]
     found = [lookup.find(guide, lookup.kind(each.kind), each.id).id for each in owned]
     assert found == [each.owner for each in owned]
 
@@ -174,7 +175,7 @@ def test_items_are_numbered_in_their_order(guide: Guide) -> None:
 def test_texts_are_clean(guide: Guide) -> None:
     """No exclamation mark, soft hyphen, line break or doubled space is left over in any text."""
     leftover = re.compile(r"[!\u00ad\ufffd\n\t]|  |^\s|\s$")
-    assert [each.id for each in lookup.places(guide) if leftover.search(each.text)] == []
+    assert [each.id for each in places(guide) if leftover.search(each.text)] == []
 
 
 def test_authors_of_the_published_guide_are_named(guide: Guide) -> None:

@@ -11,6 +11,7 @@ from isp_cli.guide import lookup
 from isp_cli.guide.kinds import KINDS
 from isp_cli.guide.loader import load
 from isp_cli.guide.model import Guide
+from isp_cli.guide.places import place
 from tests.conftest import Isp
 
 
@@ -146,7 +147,7 @@ def test_name_may_be_several_words_of_the_line(isp: Isp) -> None:
 def test_unknown_id_is_told() -> None:
     """An id that no text has says how to search instead."""
     with pytest.raises(NotFound, match="isp search"):
-        lookup.place(load(), "brokering.activity.99")
+        place(load(), "brokering.activity.99")
 
 
 GUIDE = load()

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from isp_cli.errors import UsageProblem
-from isp_cli.guide.lookup import Place, places
 from isp_cli.guide.model import Guide
+from isp_cli.guide.places import Place, places
 from isp_cli.search.guide import Finding
 from isp_cli.search.guide import found_in_guide as search
 

@@ -6,8 +6,8 @@ import yaml
 
 from isp_cli import strictyaml
 from isp_cli.errors import GuideProblem
-from isp_cli.guide.lookup import ids
 from isp_cli.guide.model import Guide
+from isp_cli.guide.places import ids
 from isp_cli.strictyaml import Problem, YamlProblems
 
 DANGLING = {"competencies": ("domain", "domains"), "resources": ("group", "resource_groups")}

@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from isp_cli.errors import NotFound, UsageProblem
-from isp_cli.guide import lookup
 from isp_cli.guide.loader import load
+from isp_cli.guide.places import places
 from isp_cli.portfolio.location import folder
 from isp_cli.search.guide import found_in_guide
 from isp_cli.search.index import Finding
@@ -44,9 +44,7 @@ def search(
     wanted = mended(" ".join(words))
     screen = Screen(plain=settings.plain)
     guide = load(settings.guide)
-    in_guide: Sequence[Finding] = (
-        () if records_only else found_in_guide(lookup.places(guide), wanted)
-    )
+    in_guide: Sequence[Finding] = () if records_only else found_in_guide(places(guide), wanted)
     in_records, unreadable, has_records = (
         ([], [], False)
         if guide_only

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from isp_cli.guide import lookup
-from isp_cli.guide.lookup import Place
+from isp_cli.guide.places import Place
 from isp_cli.search.index import Pieces, Text, matches
 
 
