@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from isp_cli import clock, printing
-from isp_cli.assess import view
 from isp_cli.assess.compare.command import add_compare
 from isp_cli.assess.export.command import add_export
 from isp_cli.assess.options import Activities, Competencies, Domains, Principles, Quick
@@ -133,6 +132,7 @@ def template(
 
 
 def _profile(desk: Desk, assessment: Assessment) -> Iterator[Line]:
+    from isp_cli.assess import view
     from isp_cli.assess.nearby import beside
 
     found = beside(desk, assessment)
@@ -142,6 +142,7 @@ def _profile(desk: Desk, assessment: Assessment) -> Iterator[Line]:
 @app.command(help="Show one assessment, with its profile.")
 def show(ctx: typer.Context, name: Name = None, in_json: InJson = False) -> None:
     """Show one assessment."""
+    from isp_cli.assess import view
     from isp_cli.assess.nearby import looked_back_on
 
     desk = Desk(ctx.obj)
@@ -158,7 +159,13 @@ def show(ctx: typer.Context, name: Name = None, in_json: InJson = False) -> None
     commands.show_one(desk, Assessment, name, page, in_json=in_json, data=data)
 
 
-commands.add_list(app, Assessment, view.summary)
+def _summary(assessment: Assessment) -> str:
+    from isp_cli.assess import view
+
+    return view.summary(assessment)
+
+
+commands.add_list(app, Assessment, _summary)
 add_compare(app)
 add_export(app)
 add_then(app)

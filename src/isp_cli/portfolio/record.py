@@ -12,7 +12,7 @@ from isp_cli.portfolio.passage import Passage
 class Entry(BaseModel):
     """A structured part of a record; keys that a person added by hand are kept with it."""
 
-    model_config = ConfigDict(frozen=True, extra="allow")
+    model_config = ConfigDict(frozen=True, extra="allow", defer_build=True)
 
 
 class GuideVersion(Entry):
@@ -36,7 +36,7 @@ class Record(BaseModel):
         passages: what the person wrote, in the order of the file.
     """
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
     kind: ClassVar[str]
     verb: ClassVar[str]

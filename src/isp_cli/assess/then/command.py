@@ -1,5 +1,6 @@
 """`isp assess then`: look back at an earlier assessment."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -8,13 +9,13 @@ import typer
 from isp_cli import clock, printing
 from isp_cli.assess.record import Assessment
 from isp_cli.assess.scope import scope
-from isp_cli.assess.then import view
 from isp_cli.assess.then.record import ThenRating
 from isp_cli.errors import NotFound, UsageProblem
 from isp_cli.sessions import commands
 from isp_cli.sessions.commands import Answers, InJson, Name, New
 from isp_cli.sessions.conversation import Dialogue
 from isp_cli.sessions.desk import Desk
+from isp_cli.terminal.screen import Line
 from isp_cli.verb import Group
 
 NAME = "--assessment"
@@ -78,7 +79,7 @@ def then(
         ThenRating,
         dialogue=lambda: _dialogue(assessments, assessment, wanted),
         from_form=lambda path: _from_form(desk, assessments, path),
-        result=lambda record, guide: view.then_page(record, _original(desk, record), guide),
+        result=lambda record, _: _page(desk, record),
         answers=answers,
         new=new or bool(wanted) or bool(assessment and not _has_draft(desk, assessment)),
         in_json=in_json,
@@ -151,7 +152,7 @@ def show(ctx: typer.Context, name: Name = None, in_json: InJson = False) -> None
         desk,
         ThenRating,
         name,
-        lambda record: view.then_page(record, _original(desk, record), desk.guide),
+        lambda record: _page(desk, record),
         in_json=in_json,
     )
 
@@ -173,4 +174,16 @@ def template(
     printing.echo(form.template(desk.guide, assessment))
 
 
-commands.add_list(app, ThenRating, view.summary)
+def _page(desk: Desk, record: ThenRating) -> Iterator[Line]:
+    from isp_cli.assess.then import view
+
+    return view.then_page(record, _original(desk, record), desk.guide)
+
+
+def _summary(record: ThenRating) -> str:
+    from isp_cli.assess.then import view
+
+    return view.summary(record)
+
+
+commands.add_list(app, ThenRating, _summary)
