@@ -1,12 +1,13 @@
 """What an assessment knows of the time there is, and of the time before."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from isp_cli.assess.dialogue import dialogue
 from isp_cli.assess.earlier import Earlier, earlier_ratings, moved_far
-from isp_cli.assess.record import Assessment, Rating
+from isp_cli.assess.record import Assessment, Rating, example_key
 from isp_cli.assess.sitting import Options, Sitting
 from isp_cli.guide.model import Guide
 from isp_cli.terminal.prompter import Move
@@ -152,6 +153,21 @@ def test_the_last_rating_of_each_competency_counts() -> None:
         "power": Rating(use=2),
     }
     assert found["teams"].day == f"{MOMENT.day} January 2027"
+
+
+def test_a_quick_look_hides_nothing_that_was_said_before_it() -> None:
+    """Each answer is held beside the last one to the same question, whenever that was given."""
+    full = begun("teams", ratings={"teams": Rating(confidence=1, importance=5, use=4)})
+    full = full.with_text(example_key("teams"), "", "We met.")
+    quick = begun("teams", ratings={"teams": Rating(confidence=3)}, depth="quick")
+    quick = quick.with_values(started=MOMENT + timedelta(days=200))
+    found = earlier_ratings([full, quick])["teams"]
+    assert (found.rating, found.example) == (Rating(confidence=3, importance=5, use=4), "We met.")
+    assert [found.on(each) for each in ("confidence", "use", "example")] == [
+        quick.day,
+        full.day,
+        full.day,
+    ]
 
 
 def test_unknown_names_are_told(isp: Isp) -> None:

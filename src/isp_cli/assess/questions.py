@@ -35,7 +35,7 @@ def rating_step(
     return Step(
         Choose(
             key=f"{competency.id}.{aspect}",
-            text=scales().scale(aspect).question,
+            text=f"{competency.name}. {scales().scale(aspect).question}",
             place=place,
             context=(
                 *((*means, Line()) if explained else ()),
@@ -55,8 +55,8 @@ def rating_step(
 
 def everything(competency: Competency, aspect: Aspect) -> Aside:
     """Return what may be read before one of the three is answered."""
-    lines = (*_activities(competency), Line(), *_levels(aspect))
-    return Aside("more", "the key activities, and the levels in full", lines)
+    lines = (*_levels(aspect), Line(), *_activities(competency))
+    return Aside("more", "the levels in full, and the key activities", lines)
 
 
 def difference_step(
