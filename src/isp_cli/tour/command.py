@@ -2,9 +2,11 @@
 
 import os
 import shlex
+import shutil
 import subprocess
 import sys
 import tempfile
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -36,7 +38,13 @@ def tour(
     except KeyboardInterrupt:
         raise Interrupted("The tour is over.", mend="Its sample portfolio is gone.") from None
     screen.show([Line(), Line("The tour is over; its sample portfolio is gone.")])
-    screen.show([Line("Begin your own: isp assess")])
+    screen.show([Line(f"Begin your own: {_called()} assess")])
+
+
+def _called() -> str:
+    """Return what one types for isp: its name, or where it lies if the shell does not know it."""
+    here = Path(sys.argv[0])
+    return str(here) if here.stem == "isp" and not shutil.which("isp") else "isp"
 
 
 def _go_round(screen: Screen, settings: Settings, *, waits: bool) -> None:
