@@ -37,6 +37,22 @@ DEEPEST = 50
 
 _TOO_DEEP = f"more than {DEEPEST} levels deep; isp reads fewer"
 
+_SPOKEN = {
+    "mapping values are not allowed in this context": (
+        "a text with a colon in it must be in quotes, or below a |"
+    ),
+    "did not find expected key": (
+        "this does not fit what stands above; look at the spaces before it, and at quotes"
+    ),
+    "could not find expected ':'": (
+        "there is no colon behind the name; a text of several lines goes below a |"
+    ),
+    "found character that cannot start any token": (
+        "a line or a text begins with a sign that YAML keeps for itself; put it in quotes"
+    ),
+}
+"""What libyaml says most often of a form, in words for who fills it in."""
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -150,6 +166,27 @@ def compose(text: str) -> yaml.Node | None:
     return node
 
 
+def cut_off(text: str) -> Iterator[Problem]:
+    """Yield the places where what stands behind a text, after a " #", is left out as a comment.
+
+    Who writes "see item #3" means all of it; behind a number or true/false it is a comment.
+    """
+    if " #" not in text and "\t#" not in text:
+        return
+    lines = text.split("\n")
+    for token in yaml.scan(text, Loader=_Loader):
+        if isinstance(token, yaml.ScalarToken) and token.plain and not _is_apart(token.value):
+            line, column = token.end_mark.line, token.end_mark.column
+            if line < len(lines) and re.match(r"[ \t]+#", lines[line][column:]):
+                what = "what stands behind # would be left out; put the text in quotes or below a |"
+                yield Problem(line + 1, "", what)
+
+
+def _is_apart(word: str) -> bool:
+    """Return whether a plain word stands for a number, for true or false, or for nothing."""
+    return not isinstance(yaml.load(word, Loader=_Loader), str)  # noqa: S506 - a safe loader
+
+
 def line_of(root: yaml.Node | None, path: Sequence[str | int]) -> int:
     """Return the line (from 1) where `path` leads in the tree, as far as it can be followed."""
     line = 1
@@ -252,4 +289,5 @@ def _syntax_problem(text: str, error: Exception) -> Problem:
     said = getattr(error, "problem", None) or "it is nested too deeply or not readable"
     if "nesting depth" in said:  # libyaml reads ahead, and stops at a depth of its own
         return Problem(mark.line + 1 if mark else 1, "", _TOO_DEEP)
-    return Problem(mark.line + 1 if mark else 1, "", f"this is not valid YAML: {said}")
+    spoken = _SPOKEN.get(said, said)
+    return Problem(mark.line + 1 if mark else 1, "", f"this is not valid YAML: {spoken}")

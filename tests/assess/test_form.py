@@ -249,6 +249,12 @@ def test_half_an_assessment_is_a_draft(isp: Isp, portfolio: Path) -> None:
         ("ratings: {}\nprinciples: {brave: x}\n", 2, "no principle called 'brave'"),
         ("ratings: {}\nprinciples: {curious: x, be curious: y}\n", 2, "the same principle"),
         ("ratings: {}\ncontext: {role: Coach}\n", 1, "nothing is filled in"),
+        (
+            "ratings:\n  teams:\n    example: Item #3\n\n    use: 1 # or 2\n  power: {use: 1}\n",
+            3,
+            "behind #",
+        ),
+        ("ratings:\n  teams:\n    example: She said: no\n", 3, "with a colon in it"),
         ("ratings: {}\n", 1, "nothing is filled in"),
         ("ratings:\n", 1, "must hold fields"),
         ("", 1, "must hold fields"),
@@ -263,6 +269,19 @@ def test_what_is_wrong_is_said_on_one_line(
     assert words in said
     assert said.endswith("Nothing was kept; mend the file and try again.")
     assert "?." not in said
+
+
+def test_a_remark_behind_a_level_is_no_fault(isp: Isp, portfolio: Path) -> None:
+    """A comment behind a number is one; a # in quotes, or below a |, is part of the text."""
+    form = (
+        "ratings:\n  teams:\n    confidence: 3 # or 4\n    importance: 4\n    use: 2\n"
+        "    example: 'Item #3'\n    difference: |\n      See #4\n"
+    )
+    assert isp("assess", "--answers", "-", stdin=form).exit_code == 0
+    (record,) = portfolio.glob("assessments/*.md")
+    text = record.read_text(encoding="utf-8")
+    assert "Item #3\n" in text
+    assert "See #4\n" in text
 
 
 def test_the_file_is_named_where_something_is_wrong(

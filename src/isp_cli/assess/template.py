@@ -8,7 +8,7 @@ from isp_cli.assess.activities import in_full
 from isp_cli.assess.form import PRACTISED
 from isp_cli.assess.scales import ASPECTS, Aspect, scales
 from isp_cli.guide.model import Guide
-from isp_cli.sessions.answers import form_text
+from isp_cli.sessions.answers import HOW_TO_WRITE, form_text
 
 
 def template(
@@ -60,6 +60,7 @@ def _explained(aspects: Sequence[Aspect], *, quick: bool) -> list[str]:
     words = scales()
     lines = [
         "Self-assessment. Fill in what you like; competencies left empty are not assessed.",
+        HOW_TO_WRITE,
         "For each answer write a number from 1 to 5, or one of: "
         + ", ".join(f"{value} ({label})" for value, label in words.apart.items())
         + ". What the levels say is isp's own, not the guide's.",

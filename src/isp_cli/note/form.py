@@ -12,7 +12,7 @@ from isp_cli.guide.model import Guide
 from isp_cli.guide.naming import competencies_named, principles_named
 from isp_cli.note import given
 from isp_cli.note.record import Note
-from isp_cli.sessions.answers import Form, Written, form_text
+from isp_cli.sessions.answers import HOW_TO_WRITE, Form, Written, form_text
 from isp_cli.sessions.structures import Structure
 
 Wrong = tuple[Sequence[str | int], str]
@@ -35,7 +35,7 @@ class NoteForm(Form):
 def template(guide: Guide, structure: Structure | None) -> str:
     """Return the form to fill in, with the questions of `structure` if there is one."""
     explained = ["A note on a moment of practice. Leave empty what you have nothing to say to."]
-    lines = "Several lines: a | after the colon, and four spaces before each line."
+    explained.append(HOW_TO_WRITE)
     said = [
         (
             [f"date: the day it was, such as {dates.EXAMPLES_PAST}; empty means today."],
@@ -53,9 +53,7 @@ def template(guide: Guide, structure: Structure | None) -> str:
         (["share: true lets an export take it in; false keeps it private."], {"share": False}),
     ]
     if structure is None:
-        return form_text(
-            (explained, None), ([f"text: what happened. {lines}"], {"text": None}), *said
-        )
+        return form_text((explained, None), (["text: what happened."], {"text": None}), *said)
     questions = form_text(
         *(
             ([each.text, *each.prompts], {key.partition(".")[2]: None})
@@ -63,7 +61,7 @@ def template(guide: Guide, structure: Structure | None) -> str:
         )
     )
     indented = "".join(f"  {line}".rstrip() + "\n" for line in questions.splitlines())
-    head = form_text((explained, None), ([structure.name, lines], None))
+    head = form_text((explained, None), ([structure.name], None))
     return f"{head}\nanswers:\n{indented}\n{form_text(*said)}"
 
 

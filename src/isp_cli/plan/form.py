@@ -11,7 +11,7 @@ from isp_cli.guide.model import Competency, Guide
 from isp_cli.plan import further
 from isp_cli.plan.record import Goal, Part, Plan
 from isp_cli.plan.steps import Step, as_text
-from isp_cli.sessions.answers import Form, Written, form_text
+from isp_cli.sessions.answers import HOW_TO_WRITE, Form, Written, form_text
 from isp_cli.sessions.desk import guide_version
 
 Wrong = tuple[list[str | int], str]
@@ -76,6 +76,7 @@ def template(guide: Guide) -> str:
         (
             [
                 "Development plan. Copy a goal or a step for more; empty ones are left out.",
+                HOW_TO_WRITE,
                 f"horizon: the day until which the plan runs, such as {dates.EXAMPLES}.",
                 "reviews: when you will look at it again, such as [in 3 months, in 6 months].",
             ],

@@ -14,7 +14,7 @@ from isp_cli.guide.model import Guide
 from isp_cli.portfolio.passage import Passage
 from isp_cli.reflect.questions import Asked, asked, asked_of
 from isp_cli.reflect.record import Reflection, of_each, since_key
-from isp_cli.sessions.answers import Form, Written, form_text
+from isp_cli.sessions.answers import HOW_TO_WRITE, Form, Written, form_text
 from isp_cli.sessions.desk import guide_version
 from isp_cli.sessions.structures import Structure
 from isp_cli.sessions.structures import structure as structure_called
@@ -34,7 +34,7 @@ def template(guide: Guide, structure: Structure | None = None) -> str:
     questions = _questions(guide, structure)
     explained = [
         "The questions to reflect on. Write your answers; those left empty stay unanswered.",
-        "An answer of several lines: a | after the colon, and four spaces before each line.",
+        HOW_TO_WRITE,
         "With 'draft' in the place of 'finished', 'isp reflect' takes it up again.",
     ]
     head = {"structure": structure.key} if structure else {}

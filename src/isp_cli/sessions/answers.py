@@ -17,6 +17,12 @@ from isp_cli.strictyaml import Problem, YamlProblems
 
 STANDARD_INPUT = Path("-")
 
+HOW_TO_WRITE = (
+    "A text of several lines, or with a colon or a # in it: a | after the name's colon, then the "
+    "text on the lines below, further to the right than the name."
+)
+"""What every form says to whom YAML is new."""
+
 MOST = strictyaml.LARGEST + 1
 """Bytes read of a form; one that has as many is too long."""
 
@@ -64,6 +70,7 @@ def read_answers(model: type[F], path: Path, check: Check[F], *, told: int = 1) 
     text = text_of(path, where)
     try:
         filled = strictyaml.read(model, text)
+        _refuse_cut_off(text)
         _refuse(text, list(itertools.islice(check(filled), strictyaml.MOST)))
     except YamlProblems as found:
         wrong = found.summary(told)
@@ -73,6 +80,12 @@ def read_answers(model: type[F], path: Path, check: Check[F], *, told: int = 1) 
             mend="Nothing was kept; mend the file and try again.",
         ) from None
     return filled
+
+
+def _refuse_cut_off(text: str) -> None:
+    lost = list(itertools.islice(strictyaml.cut_off(text), strictyaml.MOST))
+    if lost:
+        raise YamlProblems(lost)
 
 
 def _refuse(text: str, wrong: list[tuple[Sequence[str | int], str]]) -> None:

@@ -7,7 +7,7 @@ from isp_cli.plan.close import carrying
 from isp_cli.plan.record import Plan
 from isp_cli.plan.step.acts import spoken
 from isp_cli.plan.view import name_of
-from isp_cli.sessions.answers import Form, Written, form_text
+from isp_cli.sessions.answers import HOW_TO_WRITE, Form, Written, form_text
 
 Wrong = tuple[list[str | int], str]
 
@@ -24,6 +24,7 @@ def template(guide: Guide, plan: Plan) -> str:
     """Return the form to fill in, with the goals and open steps of the plan named beside it."""
     explained = [
         f"Closing the plan of {plan.day}.",
+        HOW_TO_WRITE,
         "looking_back: what has come of the plan as a whole.",
         "carry_over_goals: which goals go on in a new plan, such as [brokering]. Here are:",
         *(f"  {each}  {name_of(guide, each)}" for each in plan.competencies),

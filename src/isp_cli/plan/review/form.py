@@ -13,7 +13,7 @@ from isp_cli.plan.review import said
 from isp_cli.plan.review.changes import finished, next_review, on_day, reviewed
 from isp_cli.plan.step.acts import Act, numbered, spoken
 from isp_cli.plan.view import name_of
-from isp_cli.sessions.answers import Form, Written, form_text
+from isp_cli.sessions.answers import HOW_TO_WRITE, Form, Written, form_text
 
 Wrong = tuple[list[str | int], str]
 
@@ -39,6 +39,7 @@ def template(guide: Guide, plan: Plan, today: date) -> str:
     empty = dict.fromkeys(said.QUESTIONS)
     explained = [
         f"Review of the plan of {plan.day}. What you leave empty stays unsaid.",
+        HOW_TO_WRITE,
         *(f"{part}: {question}" for part, question in said.QUESTIONS.items()),
         f"next_review: when you will look at it again, such as {dates.EXAMPLES}.",
     ]
