@@ -35,6 +35,12 @@ def test_json_says_the_same(text: str) -> None:
     assert not {each for each in written if each < " " and each != "\n"}
 
 
+def test_bytes_that_the_system_could_not_read_are_read() -> None:
+    """The name of a file is shown with its letters where the system is set to ASCII."""
+    unread = "tête \x9b".encode() + b" \xff"
+    assert printing.literal(unread.decode("ascii", "surrogateescape")) == r"tête \x9b \xff"
+
+
 @pytest.mark.parametrize(
     ("encoding", "letters"), [("utf-8", "ü😀"), ("UTF8", "ü😀"), ("latin-1", r"\u00fc\ud83d\ude00")]
 )

@@ -12,10 +12,21 @@ _UNSAFE_IN_JSON = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 
+# Bytes that a system which is set to ASCII could not read, such as those of a file's name.
+_UNREAD = re.compile("[\udc80-\udcff]+")
+
 
 def literal(text: str) -> str:
-    r"""Return `text` with its control characters spelt out, as in `\x1b`."""
-    return _CONTROLS.sub(lambda found: ascii(found.group())[1:-1], text.replace("\r\n", "\n"))
+    r"""Return `text` with its control characters spelt out, as in `\x1b`.
+
+    Bytes that the system could not read are read as UTF-8.
+    """
+    text = _UNREAD.sub(_read, text.replace("\r\n", "\n"))
+    return _CONTROLS.sub(lambda found: ascii(found.group())[1:-1], text)
+
+
+def _read(found: "re.Match[str]") -> str:
+    return found.group().encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def json_text(data: Any) -> str:  # noqa: ANN401 - JSON holds anything

@@ -112,12 +112,16 @@ def test_letters_are_kept_in_any_locale(portfolio: Path) -> None:
     """Text, title and file name are UTF-8, also where the system is set to ASCII for good."""
     environment = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 
+    said = []
+
     def run(*words: str) -> str:
         ended = in_process_of_its_own(*words, portfolio=portfolio, environment=environment)
         assert ended.returncode == 0, ended.stderr
+        said.append(ended.stderr)
         return ended.stdout
 
     run("note", "é שלום 🙂", "--title", "Tête", "--on", "2026-11-20")
+    assert "2026-11-20-tête.md" in said[0]
     assert files_in(portfolio) == ["notes/2026-11-20-tête.md"]
     assert kept(portfolio).text("") == "é שלום 🙂"
     assert run("note", "list", "--text", "שלום").startswith("2026-11-20-tête\n")
