@@ -79,6 +79,19 @@ def test_the_record_can_be_printed_as_json(isp: Isp, portfolio: Path) -> None:
     assert len(files_in(portfolio)) == 1
 
 
+def test_answers_that_cannot_be_written_are_given_back(isp: Isp, portfolio: Path) -> None:
+    """A form may have come through a pipe and lie nowhere else: its answers are shown."""
+    portfolio.write_text("a file in the way", "utf-8")
+    form = "answers:\n  question.1: Calmly.\n  question.4: In May.\n"
+    result = isp("reflect", "--answers", "-", stdin=form)
+    assert (result.exit_code, result.stdout) == (5, "")
+    assert result.stderr.splitlines()[:3] == [
+        "This reflection could not be saved. Copy it from here:",
+        "Calmly.",
+        "In May.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "line", "words"),
     [

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from isp_cli import clock
-from isp_cli.errors import PortfolioProblem, UsageProblem
+from isp_cli.errors import UsageProblem
 from isp_cli.guide.naming import competencies_named, principles_named
 from isp_cli.note import source, view
 from isp_cli.note.given import Given, day_in, dilemma_named
@@ -85,7 +85,9 @@ def note(
         if text is None:
             record = _conversation(desk, given, new=new or given != Given())
         else:
-            record = _kept(desk, given.finished_note(desk.guide, clock.now()).saying(text))
+            from isp_cli.sessions.answers import keep
+
+            record = keep(desk, given.finished_note(desk.guide, clock.now()).saying(text))
     if record is not None:
         _show(desk, record, in_json=in_json)
 
@@ -100,24 +102,13 @@ def _refuse_beside_answers(given: Given, *, words: bool, edit: bool) -> None:
 
 def _from_form(desk: Desk, path: Path, structure: Structure | None) -> Note:
     from isp_cli.note import form
-    from isp_cli.sessions.answers import read_answers
+    from isp_cli.sessions.answers import keep, read_answers
 
     moment = clock.now()
     filled = read_answers(
         form.NoteForm, path, lambda found: form.check(desk.guide, found, structure, moment.date())
     )
-    return _kept(desk, form.record(desk.guide, filled, structure, moment))
-
-
-def _kept(desk: Desk, record: Note) -> Note:
-    from isp_cli.sessions.answers import keep
-
-    try:
-        return keep(desk, record)
-    except PortfolioProblem:
-        written = (each.text for each in record.passages if each.text)
-        desk.screen.tell("This note could not be saved. Copy it from here:", *written)
-        raise
+    return keep(desk, form.record(desk.guide, filled, structure, moment))
 
 
 def _conversation(desk: Desk, given: Given, *, new: bool) -> Note | None:

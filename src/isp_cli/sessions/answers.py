@@ -130,8 +130,18 @@ def _bytes(path: Path) -> bytes:
 
 
 def keep(desk: Desk, record: R) -> R:
-    """Keep the record that a form led to, say where, and return it."""
-    kept = desk.store.add(record)
+    """Keep a record that is written at once, say where, and return it.
+
+    Raises:
+        PortfolioProblem: it cannot be written; what stands in it was shown, to be copied.
+    """
+    try:
+        kept = desk.store.add(record)
+    except PortfolioProblem:
+        written = [each.text for each in record.passages if each.text.strip()]
+        if written:
+            desk.screen.tell(f"This {record.kind} could not be saved. Copy it from here:", *written)
+        raise
     if record.is_draft:
         desk.screen.tell(
             f"Some answers are missing, so this is a draft. To go on: isp {record.verb}"
