@@ -98,6 +98,18 @@ def test_a_draft_is_found_with_the_way_on(isp: Isp, records: Path) -> None:
     assert finding["command"] == "isp assess"
 
 
+def test_what_was_changed_by_hand_in_a_draft_is_found_when_it_is_finished(
+    isp: Isp, records: Path
+) -> None:
+    """A version that was set aside stays among the drafts; what is new there is nowhere else."""
+    finished = records / "reflections" / "2027-01-04-ten-questions.md"
+    aside = records / "drafts" / "reflection-2027-01-04-changed-meanwhile.md"
+    aside.parent.mkdir(exist_ok=True)
+    aside.write_bytes(finished.read_bytes().rstrip() + b"\n\nAn otter, by hand.\n")
+    [finding] = found(isp, "otter")
+    assert (finding["file"], finding["command"]) == (str(aside), None)
+
+
 def test_a_draft_that_was_finished_is_found_once(isp: Isp, records: Path) -> None:
     """What a program that was cut off left behind among the drafts is passed over."""
     for path in (*records.glob("notes/2027*.md"), *records.glob("reflections/*.md")):

@@ -1,7 +1,8 @@
 """Finding words in what a person wrote: notes, answers, examples, plans and drafts."""
 
 import shlex
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -113,7 +114,7 @@ def found_in_records(
     """
     unreadable: list[Unreadable] = []
     notes = list(_notes(portfolio, guide, unreadable))
-    known = [*notes, *_others(portfolio, {each.id for each in notes}, unreadable)]
+    known = [*notes, *_others(portfolio, notes, unreadable)]
     texts = [Text(each.text, " ".join((*each.trail, each.also))) for each in known]
     found = matches(texts, words, excerpt=AROUND) if texts else []
     return [Finding(known[n], pieces) for n, pieces in found], unreadable, bool(texts)
@@ -139,18 +140,29 @@ def _notes(portfolio: Path, guide: Guide, unreadable: list[Unreadable]) -> Itera
             )
 
 
-def _others(portfolio: Path, finished: set[str], unreadable: list[Unreadable]) -> Iterator[Written]:
-    """Yield what stands in the other records and in drafts; `finished` are the ids so far."""
+def _others(
+    portfolio: Path, notes: Iterable[Written], unreadable: list[Unreadable]
+) -> Iterator[Written]:
+    """Yield what stands in the other records and in drafts.
+
+    A draft that was finished may have been left behind; what the record holds is passed over.
+    """
+    finished = defaultdict[str, list[str]](list)
+    for note in notes:
+        finished[note.id].append(note.text)
     for folder, kind in FOLDERS.items():
         for path, name in markdown_below(portfolio / folder, unreadable):
             try:
                 for each in _passages(path, name, kind):
-                    # A draft that was finished may have been left behind; it is passed over.
                     if kind:
-                        finished.add(each.id)
-                    elif each.id in finished:
-                        continue
-                    yield each
+                        finished[each.id].append(each.text)
+                        yield each
+                    elif each.id not in finished:
+                        yield each
+                    elif not any(each.text in text for text in finished[each.id]):
+                        # It was finished, and somebody had changed it by hand meanwhile: that
+                        # stands nowhere else, and no command takes it up.
+                        yield each._replace(way=str(path))
             except PortfolioProblem as problem:
                 unreadable.append(Unreadable.of(path, problem))
 
