@@ -100,11 +100,11 @@ def test_a_word_like_a_command_can_be_kept(isp: Isp, portfolio: Path) -> None:
     assert len(files_in(portfolio)) == 2
 
 
-@pytest.mark.parametrize("words", [["-"], []])
-def test_a_pipe_is_kept_as_it_comes(isp: Isp, portfolio: Path, words: list[str]) -> None:
+@pytest.mark.parametrize(("words", "end"), [(["-"], "\n"), ([], "\n"), ([], "\r\n")])
+def test_a_pipe_is_kept_as_it_comes(isp: Isp, portfolio: Path, words: list[str], end: str) -> None:
     """Standard input is kept to the last space; only the end of its last line is not text."""
-    text = "---\ntitle: no\n---\n## What?  \n\r\n  🙂 שלום\n\n"
-    assert isp("note", *words, stdin=f"{text}\n").exit_code == 0
+    text = "---\ntitle: no\n---\n## What?  \n\r\n  🙂 שלום  \n\n"
+    assert isp("note", *words, stdin=f"{text}{end}").exit_code == 0
     assert kept(portfolio).text("") == text
 
 

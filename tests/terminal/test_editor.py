@@ -24,14 +24,19 @@ def test_what_the_editor_writes_is_the_answer(
 
 
 @pytest.mark.parametrize(
-    ("before", "after"),
-    [("", "new"), ("old", "new"), ("old\n", "new\n")],
+    ("before", "saved", "after"),
+    [
+        ("", "new\\n", "new"),
+        ("old", "new\\n", "new"),
+        ("old", "new\\r\\n", "new"),
+        ("old\n", "new\\n", "new\n"),
+    ],
 )
 def test_the_line_end_that_editors_add_is_not_the_persons(
-    editor: Editor, before: str, after: str
+    editor: Editor, before: str, saved: str, after: str
 ) -> None:
     """An editor ends the last line; only who had ended it before gets it back."""
-    editor("path.write_bytes(b'new\\n')")
+    editor(f"path.write_bytes(b'{saved}')")
     assert edited(before) == after
 
 

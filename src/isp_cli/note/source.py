@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from isp_cli.errors import UsageProblem
 from isp_cli.terminal.screen import Screen
-from isp_cli.terminal.words import mended
+from isp_cli.terminal.words import last_end_off, mended
 
 STANDARD_INPUT = "-"
 
@@ -51,8 +51,7 @@ def _typed(words: Sequence[str] | None) -> str | None:
         from isp_cli.sessions.answers import STANDARD_INPUT as PATH
         from isp_cli.sessions.answers import text_of
 
-        # Programs end the last line; the person did not write that.
-        piped = text_of(PATH, "standard input").removesuffix("\n")
+        piped = last_end_off(text_of(PATH, "standard input"))
         return piped if piped or words else None
     return None
 

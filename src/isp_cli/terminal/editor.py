@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from isp_cli.errors import IspError
+from isp_cli.terminal.words import last_end_off
 
 STANDARD_ERROR = 2
 """Where an editor shows itself while the result goes into a file or a pipe."""
@@ -84,8 +85,7 @@ def edited(text: str) -> str:
     finally:
         if path is not None:
             path.unlink(missing_ok=True)
-    # Editors end the last line; the person did not write that.
-    return written.removesuffix("\n") if not text.endswith("\n") else written
+    return written if text.endswith("\n") else last_end_off(written)
 
 
 def _file_of(data: bytes) -> Path:

@@ -25,6 +25,11 @@ def mended(typed: str) -> str:
     return typed.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
+def last_end_off(text: str) -> str:
+    """Return `text` without the end of its last line: programs put it there, not the person."""
+    return text.removesuffix("\n").removesuffix("\r") if text.endswith("\n") else text
+
+
 def is_command(line: str, question: Ask) -> bool:
     """Return whether a line says one of the words that the question takes, and nothing else."""
     return (
