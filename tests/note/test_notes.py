@@ -172,6 +172,8 @@ def test_notes_are_private_unless_they_say_otherwise(tmp_path: Path, guide: Guid
         "c": "no",
         "d": "False",
         "e": "[false, x]",
+        "g": "false\nPrivate: true",
+        "h": "{x: y}\nprivate: false",
     }.items():
         put(tmp_path, f"{name}.md", f"---\nprivate: {said}\n---\nText")
     put(tmp_path, "f.md", "private: false")

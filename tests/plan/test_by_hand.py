@@ -74,7 +74,7 @@ def test_a_plan_without_goals(isp: Isp, plan: Path) -> None:
         "This plan has no goals. To make another: isp plan --new\n",
     )
     assert isp("plan", "review", "template").exit_code == 0
-    assert isp("plan", "close", "--answers", "-", stdin="{}").exit_code == 0
+    assert isp("plan", "close", "--answers", "-", stdin="looking_back: Enough.").exit_code == 0
 
 
 @pytest.mark.parametrize(

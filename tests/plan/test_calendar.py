@@ -167,7 +167,7 @@ def test_what_is_open_in_a_closed_plan_is_cancelled(
     """What a closed plan leaves open is nothing to do or to come any more; what is over stays."""
     before = imported(isp)
     stop_clock(monkeypatch, datetime(2027, 5, 1, 9, tzinfo=UTC))
-    assert isp("plan", "close", "--answers", "-", stdin="{}").exit_code == 0
+    assert isp("plan", "close", "--answers", "-", stdin="looking_back: Enough.").exit_code == 0
     _touch(kept, days=120)
     after = imported(isp, before)
     assert set(after) == set(before)
@@ -184,6 +184,16 @@ def test_dropped_steps_are_cancelled(isp: Isp, kept: Path) -> None:
     states = {str(each["summary"]): str(each["status"]) for each in after.values()}
     assert states["Shadow a meeting"] == "CANCELLED"
     assert states["Read about meetings"] == "CONFIRMED"
+
+
+def test_the_ends_of_the_calendar(isp: Isp, kept: Path) -> None:
+    """A plan that was given a moment beyond them by hand is handed over all the same."""
+    text = kept.read_text(encoding="utf-8")
+    started = next(line for line in text.splitlines() if line.startswith("started: "))
+    for moment in ("9999-12-31T23:59:59-14:00", "0001-01-01T00:00:00+14:00"):
+        kept.write_text(text.replace(started, f"started: {moment}"), encoding="utf-8")
+        result = isp("plan", "export", "-", "--format", "ics")
+        assert (result.exit_code, result.stdout[:15]) == (0, "BEGIN:VCALENDAR")
 
 
 def test_steps_as_tasks(isp: Isp, kept: Path) -> None:

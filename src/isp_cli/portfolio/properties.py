@@ -29,8 +29,9 @@ def taken_off(text: str, wanted: Collection[str]) -> tuple[Mapping[str, Values],
 
     Returns:
         First, by the name of each property that is there, its values as text: one, several where
-        it is a list, or none. What holds neither texts nor numbers is left out, and so is what
-        is not YAML. Then the text, without the line ends that isp puts around it.
+        it is a list or stands there twice, or none. What holds neither texts nor numbers is left
+        out, and so is what is not YAML. Then the text, without the line ends that isp puts
+        around it.
     """
     text = text.removeprefix("\ufeff")
     first = _FENCE.match(text)
@@ -40,15 +41,24 @@ def taken_off(text: str, wanted: Collection[str]) -> tuple[Mapping[str, Values],
     inner = text[first.end() : last.start()]
     keys = list(_KEY.finditer(inner))
     ends = [each.start() for each in keys[1:]] + [len(inner)]
-    found: dict[str, Values] = {}
+    found: dict[str, list[Values | None]] = {}
     for each, end in zip(keys, ends, strict=False):
         name = each.group(1).lower()
-        if name in wanted and name not in found:
-            values = _values(inner[each.end() : end])
-            if values is not None:
-                found[name] = values
+        if name in wanted:
+            found.setdefault(name, []).append(_values(inner[each.end() : end]))
     newline = "\r\n" if last.group().endswith("\r\n") else "\n"
-    return found, text[last.end() :].removeprefix(newline).removesuffix(newline)
+    said = {name: values for name, all_ in found.items() if (values := _joined(all_)) is not None}
+    return said, text[last.end() :].removeprefix(newline).removesuffix(newline)
+
+
+def _joined(values: Sequence[Values | None]) -> Values | None:
+    """Return the values of a property that may stand there more than once."""
+    joined: Values = ()
+    for each in values:
+        if each is None:
+            return None
+        joined += each
+    return joined
 
 
 def day_said(said: Mapping[str, Values], names: Sequence[str], path: Path) -> date:

@@ -34,6 +34,10 @@ class Finding(Protocol):
         """The finding as it is given to other programs."""
 
 
+MOST_WORDS = 60
+"""Words that are looked for, of more the first ones; who pastes a page means its beginning."""
+
+
 class Text(NamedTuple):
     """A text to search in, and the names of the place where it stands."""
 
@@ -63,7 +67,8 @@ def matches(texts: Sequence[Text], words: str, *, excerpt: int | None = None) ->
     Raises:
         UsageProblem: there is no word in `words`.
     """
-    terms = [f'"{word}"' for word in re.findall(r"[^\W_]+(?:['\u2019][^\W_]+)*", words)]
+    asked = re.findall(r"[^\W_]+(?:['\u2019][^\W_]+)*", words.lower())
+    terms = [f'"{word}"' for word in list(dict.fromkeys(asked))[:MOST_WORDS]]
     if not terms:
         raise UsageProblem(
             "There is no word here to search for.", mend="Try: isp search power analysis"

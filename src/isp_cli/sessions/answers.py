@@ -12,6 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict
 from isp_cli import strictyaml
 from isp_cli.errors import PortfolioProblem, UsageProblem
 from isp_cli.portfolio.record import Record
+from isp_cli.printing import literal
 from isp_cli.sessions.desk import Desk
 from isp_cli.strictyaml import Problem, YamlProblems
 
@@ -158,7 +159,7 @@ def form_text(*parts: tuple[Sequence[str], Any]) -> str:
     """
     lines: list[str] = []
     for comments, value in parts:
-        for comment in comments:
+        for comment in map(literal, comments):
             below = " " * (len(comment) - len(comment.lstrip(" 0123456789")))
             wrapped = textwrap.wrap(
                 comment,

@@ -92,10 +92,10 @@ def test_what_is_carried_over_is_gone_through(guide: Guide) -> None:
 
 
 def test_nothing_need_go_on(isp: Isp, portfolio: Path, plan: Path) -> None:
-    """A plan can be closed without a word; there is no draft then, and no active plan."""
-    assert isp("plan", "close", "--answers", "-", stdin="{}").exit_code == 0
+    """With nothing to carry over there is no draft, and no active plan."""
+    assert isp("plan", "close", "--answers", "-", stdin="looking_back: Enough.").exit_code == 0
     assert files_in(portfolio) == ["plans/2027-01-04-2028.md"]
-    closed = isp("plan", "close", "--answers", "-", stdin="{}")
+    closed = isp("plan", "close", "--answers", "-", stdin="looking_back: Enough.")
     assert (closed.exit_code, closed.stderr) == (
         4,
         "There is no active plan. To make one: isp plan\n",
@@ -107,6 +107,7 @@ def test_nothing_need_go_on(isp: Isp, portfolio: Path, plan: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
+        ("looking_back:\ncarry_over_goals: []", "nothing is filled in yet"),
         ("carry_over_goals: [power]", "'power' is no goal of this plan; it has: brokering, teams"),
         ("carry_over_steps: [2]", "'2' is not the number of an open step of this plan"),
         ("carry_over_steps: [one]", "'one' is not the number"),

@@ -45,6 +45,16 @@ def test_the_template_names_the_goals(isp: Isp, plan: Path) -> None:
     assert plan.exists()
 
 
+def test_the_template_spells_out_what_commands_a_terminal(isp: Isp, plan: Path) -> None:
+    """A sign in a step that YAML does not take is spelt out, so that the form can be taken."""
+    text = plan.read_text(encoding="utf-8")
+    plan.write_text(text.replace("- [ ] ", "- [ ] \x1b[31m", 1), encoding="utf-8")
+    form = isp("plan", "review", "template").stdout
+    assert "\\x1b[31m" in form
+    assert "\x1b" not in form
+    assert "YAML does not take" not in isp("plan", "review", "--answers", "-", stdin=form).stderr
+
+
 def test_a_filled_form_is_kept_under_the_goal(isp: Isp, plan: Path) -> None:
     """What is said stands dated behind the goal's other passages; all else stays as it was."""
     before = plan.read_text(encoding="utf-8")

@@ -97,6 +97,19 @@ def test_what_becomes_of_a_step(
     assert after == before.replace(FORMER[0], "\n".join(wanted))
 
 
+def test_a_step_that_is_done_keeps_the_day(
+    isp: Isp, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who says later what came of a step that is done adds a line, and the day stays."""
+    isp("plan", "step", "1", "--done")
+    stop_clock(monkeypatch, MOMENT + timedelta(days=7))
+    isp("plan", "step", "1", "--done", "They use it.")
+    assert steps(plan)[:2] == [
+        "- [x] Draw a map 📅 2027-01-15 ✅ 2027-01-04",
+        "  - 11 January 2027: They use it.",
+    ]
+
+
 def test_a_step_without_a_date_gets_one(isp: Isp, plan: Path) -> None:
     """A step that had no day is moved to one."""
     isp("plan", "step", "2", "--move", "end of March")

@@ -38,6 +38,9 @@ def template(guide: Guide, plan: Plan) -> str:
 
 def check(plan: Plan, filled: ClosingForm) -> Iterator[Wrong]:
     """Yield what is wrong with a filled form: the path of keys to it, and what."""
+    carried = [*(filled.carry_over_goals or ()), *(filled.carry_over_steps or ())]
+    if not any(each.strip() for each in (filled.looking_back, *carried)):
+        yield [], "nothing is filled in yet; a word on looking_back is enough to close it"
     for place, name in enumerate(filled.carry_over_goals or ()):
         if name.strip() and name not in plan.competencies:
             what = f"'{name}' is no goal of this plan; it has: {', '.join(plan.competencies)}"

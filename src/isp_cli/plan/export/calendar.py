@@ -60,9 +60,9 @@ def as_calendar(
     calendar.add("x-wr-calname", TITLE)  # what most programs read in the place of NAME
     sequence = min(max(int((changed - plan.started).total_seconds()), 0), LARGEST_SEQUENCE)
     for each in (*_steps(plan, guide, goals, todo=todo), *_reviews(plan)):
-        each.add("dtstamp", changed.astimezone(UTC))
-        each.add("created", plan.started.astimezone(UTC))
-        each.add("last-modified", changed.astimezone(UTC))
+        each.add("dtstamp", _utc(changed))
+        each.add("created", _utc(plan.started))
+        each.add("last-modified", _utc(changed))
         each.add("sequence", sequence)
         each.add("class", "PRIVATE")
         calendar.add_component(each)
@@ -73,6 +73,14 @@ def as_calendar(
         )
     written: bytes = calendar.to_ical()
     return written
+
+
+def _utc(moment: datetime) -> datetime:
+    """Return the moment in UTC; as near as the calendar has it at its very ends."""
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError:
+        return moment.replace(tzinfo=UTC)
 
 
 def undated(plan: Plan, goals: tuple[str, ...]) -> int:

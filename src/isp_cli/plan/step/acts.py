@@ -78,7 +78,9 @@ class Act:
     newline: str = "\n"
 
     def done(self, plan: Plan, which: Numbered) -> Plan:
-        """Return the plan with the step ticked, and the day beside it."""
+        """Return the plan with the step ticked, and the day beside it unless there is one."""
+        if which.step.done and which.step.ended:
+            return plan
         return self._with(
             plan, which, lambda text, at: steps.with_ended(text, at, self.today, done=True)
         )
