@@ -152,6 +152,14 @@ def test_no_cell_is_a_formula(guide: Guide, sign: str) -> None:
     assert second[:6] == [f"'{odd_id}", "2027-01-04", *[f"'{odd_id}"] * 2, "use", "2"]
 
 
+def test_what_was_written_stays_in_its_place(guide: Guide) -> None:
+    """A heading in an example goes below its own, and nothing in it is taken for HTML."""
+    text = "# Before\n\n<b>Two</b> teams met."
+    own = _own("assessment-1", guide, teams=Rating(confidence=4))
+    document = as_markdown([LookedBackOn(own.with_text("example.teams", "", text))], guide)
+    assert "\n#### Before\n\n\\<b>Two\\</b> teams met.\n" in document
+
+
 def test_names_are_no_markup(guide: Guide) -> None:
     """A name in a guide of one's own is a heading as it stands; what is unrated says so."""
     named = guide.competencies[0].model_copy(update={"name": "Ask *and* [listen]"})

@@ -291,6 +291,22 @@ def test_handed_over(isp: Isp, answer: Answer) -> None:
     assert data["schema"] == "isp.views/1"
 
 
+def test_handed_over_it_stays_in_its_place(isp: Isp) -> None:
+    """What somebody wrote is no HTML and no heading of the document, and nothing of it is lost."""
+    back = filled(
+        f"Hello, here it is.\n{form_for(isp, 'Sample peer')}",
+        {"opportunity": "none", "example": "# Brokering\n<img src=x onerror=alert(1)>"},
+        consent="yes",
+    )
+    assert isp("assess", "receive", "-", stdin=back).exit_code == 0
+    document = isp("assess", "export", "--views").stdout
+    assert "\n#### Brokering\n\\<img src=x onerror=alert(1)>\n" in document
+    assert "- Sample peer: no opportunity; opportunity: none\n" in document
+    assert "## In general, Sample peer\n\nHello, here it is.\n" in document
+    data = json.loads(isp("assess", "views", "--json").stdout)["data"]
+    assert data["named"][0]["also"] == "Hello, here it is."
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

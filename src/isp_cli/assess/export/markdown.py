@@ -11,6 +11,7 @@ from isp_cli.assess.then.record import HINDSIGHT, ThenRating
 from isp_cli.assess.then.view import RESPONSE_SHIFT, said
 from isp_cli.assess.written import of_competency, of_the_whole, of_the_work
 from isp_cli.guide.model import Guide
+from isp_cli.handout import source
 from isp_cli.handout.markdown import escaped
 
 WEAK = (
@@ -79,4 +80,5 @@ def _answers(assessment: Assessment, competency: str, then: Sequence[ThenRating]
 
 def _written(heading: str, text: str) -> Iterator[str]:
     if text.strip():
-        yield from ("", heading, "", text.strip("\n"))
+        level = len(heading) - len(heading.lstrip("#"))
+        yield from ("", heading, "", source.contained(text, level))

@@ -6,7 +6,7 @@ from typing import Any
 
 from isp_cli.assess.others.agreement import Agreement, several
 from isp_cli.assess.others.offers import Offer, offers
-from isp_cli.assess.others.record import COMMENT, Opportunity, View, also_key
+from isp_cli.assess.others.record import ALSO, COMMENT, Opportunity, View, also_key
 from isp_cli.assess.others.shown import Shown, Together, shown
 from isp_cli.assess.record import Apart, Assessment, example_key
 from isp_cli.guide.model import Guide
@@ -29,6 +29,12 @@ class Sight:
     rating: int | Apart | None
     example: str
     also: str
+
+    @property
+    def answer(self) -> int | Apart | None:
+        """The rating; where there is none and they saw nothing of it, that they could not."""
+        unseen = self.rating is None and self.opportunity == "none"
+        return "no-opportunity" if unseen else self.rating
 
 
 @dataclass(frozen=True)
@@ -113,7 +119,8 @@ def as_data(found: SideBySide) -> Mapping[str, Any]:
         "assessment": assessment.id if assessment else None,
         "named": [
             {"name": each.name, "relation": each.relation}
-            | {"received": each.started.isoformat(), "comment": each.text(COMMENT)}
+            | {"received": each.started.isoformat()}
+            | {"comment": each.text(COMMENT), "also": each.text(ALSO)}
             for each in found.shown.named
         ],
         "without_names": found.shown.count,

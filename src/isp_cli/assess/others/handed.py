@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from isp_cli.assess.export.rows import harmless
 from isp_cli.assess.others.agreement import WORDS
 from isp_cli.assess.others.beside import Beside, SideBySide, as_data
-from isp_cli.assess.others.record import COMMENT
+from isp_cli.assess.others.record import ALSO, COMMENT
 from isp_cli.assess.others.view import NOT_ADDED_UP, rating_words
 from isp_cli.assess.others.wording import APART_WORDS, OPPORTUNITY_WORDS, spoken
 from isp_cli.guide.model import Guide
+from isp_cli.handout import source
 from isp_cli.handout.markdown import escaped
 from isp_cli.sessions.formats import Format
 from isp_cli.terminal.screen import envelope
@@ -57,8 +58,8 @@ def _rows(each: Beside) -> Iterator[tuple[str, str, str, str]]:
     if each.mine is not None:
         yield "self", "confidence", str(each.mine), ""
     for sight in each.named:
-        if sight.rating is not None or sight.opportunity is not None:
-            yield sight.name, "view", str(sight.rating or ""), sight.opportunity or ""
+        if sight.answer is not None or sight.opportunity is not None:
+            yield sight.name, "view", str(sight.answer or ""), sight.opportunity or ""
     for answer in (*each.together.levels, *each.together.apart):
         yield WITHOUT_NAME, "view", str(answer), ""
     for could in each.together.opportunities:
@@ -84,7 +85,8 @@ def _lines(found: SideBySide, names: Mapping[str, str]) -> Iterator[str]:
         for offer in each.offers:
             yield from _written(f"What {escaped(offer.name)} could share, or who could", offer.text)
     for view in found.shown.named:
-        yield from _written(f"In general, {escaped(view.name)}", view.text(COMMENT), level=2)
+        for key in (COMMENT, ALSO):
+            yield from _written(f"In general, {escaped(view.name)}", view.text(key), level=2)
     yield from ("", NOT_ADDED_UP)
 
 
@@ -92,7 +94,7 @@ def _ratings(each: Beside) -> Iterator[str]:
     yield f"- Own rating: {rating_words(each.mine)}"
     for sight in each.named:
         could = OPPORTUNITY_WORDS[sight.opportunity] if sight.opportunity else "not answered"
-        yield f"- {escaped(sight.name)}: {rating_words(sight.rating)}; opportunity: {could}"
+        yield f"- {escaped(sight.name)}: {rating_words(sight.answer)}; opportunity: {could}"
     for level in each.together.levels:
         yield f"- Without a name: {rating_words(level)}"
     if each.together.opportunities:
@@ -104,7 +106,7 @@ def _ratings(each: Beside) -> Iterator[str]:
 
 def _written(heading: str, text: str, *, level: int = 3) -> Iterator[str]:
     if text.strip():
-        yield from ("", f"{'#' * level} {heading}", "", text.strip("\n"))
+        yield from ("", f"{'#' * level} {heading}", "", source.contained(text, level))
 
 
 _HOLDS = "It holds what others wrote and let be shown"

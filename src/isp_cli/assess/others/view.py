@@ -85,9 +85,7 @@ def _beside(each: Beside) -> Iterator[Line]:
 
 def _sight(sight: Sight) -> Iterator[Line]:
     who = _who(sight.name, sight.relation)
-    unseen = sight.rating is None and sight.opportunity == "none"
-    answer = APART_WORDS["no-opportunity"] if unseen else rating_words(sight.rating)
-    yield Line(f"{who}: {answer}", indent=2)
+    yield Line(f"{who}: {rating_words(sight.answer)}", indent=2)
     could = OPPORTUNITY_WORDS[sight.opportunity] if sight.opportunity else "not answered"
     yield Line(f"Opportunity to see it: {could}", indent=4)
     for label, text in (("Example", sight.example), ("Also written", sight.also)):
