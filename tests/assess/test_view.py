@@ -8,7 +8,7 @@ import pytest
 
 from isp_cli.assess.record import Assessment, Rating, example_key
 from isp_cli.assess.stronger import Beside, stronger
-from isp_cli.assess.view import profile_page
+from isp_cli.assess.view import assessment_page, profile_page
 from isp_cli.guide.model import Guide
 from tests.assess.others.letters import filled, form_for, saved
 from tests.assess.test_dialogue import begun
@@ -143,3 +143,18 @@ def test_nothing_is_drawn_where_lines_are_read_aloud(isp: Isp) -> None:
     assert "    Brokering: confidence 2, importance 5, use 3.\n" in shown
     assert "   .   " not in shown
     assert "   .   " in isp("assess", "show").stdout
+
+
+def test_what_was_not_asked_is_not_called_unanswered(guide: Guide) -> None:
+    """Where a competency does not apply nothing more is asked; a question left out is named."""
+    rating = Rating(confidence="not-applicable")
+    shown = [
+        line.text for line in assessment_page(begun("teams", ratings={"teams": rating}), guide)
+    ]
+    assert "Confidence: It does not apply to my role" in shown
+    assert not any("not answered" in each for each in shown)
+    rating = Rating(confidence=3)
+    shown = [
+        line.text for line in assessment_page(begun("teams", ratings={"teams": rating}), guide)
+    ]
+    assert "Importance: not answered" in shown

@@ -104,7 +104,10 @@ def _passages(passages: Iterable[Passage]) -> Iterator[Line]:
 
 def _answers(assessment: Assessment, competency: str, then: Sequence[ThenRating]) -> Iterator[Line]:
     rating = assessment.rating(competency)
+    applies = rating.confidence != "not-applicable"
     for aspect in assessment.aspects:
+        if rating.answer(aspect) is None and not applies:
+            continue  # it was not asked
         said = scales().spoken(aspect, rating.answer(aspect))
         yield Line(f"{aspect.capitalize()}: {said}", indent=2)
         if aspect == "confidence":

@@ -75,10 +75,11 @@ def test_a_form_filled_in(isp: Isp, portfolio: Path) -> None:
 
 
 def test_the_form_does_not_tell_what_was_answered(isp: Isp) -> None:
-    """The form has the competencies that were rated, all of them empty."""
+    """The form has the competencies that were rated, all of them empty, and the levels in full."""
     form = isp("assess", "then", "template", "2027-01-04").stdout
     assert "\nratings:\n  brokering:\n  teams:\n" in form
     assert "Looking back at 4 January 2027" in form
+    assert "#   2  I do it now and then, after preparing" in form
 
 
 def test_part_of_a_form_is_enough(isp: Isp) -> None:

@@ -105,7 +105,7 @@ def _opening(name: str, asker: str, number: str, count: int) -> Iterator[str]:
     )
     yield from ("", "What the levels mean", "")
     yield from _wrapped(
-        "They are said as I could say them of myself. Choose by what you have seen."
+        "They are worded as I would say them of myself. Choose by what you have seen."
     )
     for level, words in scales().confidence.anchors.items():
         yield from _wrapped(words, f"  {level}  ")
@@ -115,8 +115,8 @@ def _opening(name: str, asker: str, number: str, count: int) -> Iterator[str]:
         "I get this file and could open it. So write what you would be willing to tell me.",
         "At the end you are asked whether isp may show me your view on its own. If you say no, or "
         f"nothing, it shows ratings only where there are those of at least {spoken(FEWEST)} people "
-        "who did not say yes, without names and in no order that tells who is who. What you wrote "
-        "in your own words it then does not show.",
+        "who did not say yes, without names and in no order that tells who is who. It then shows "
+        "nothing of what you wrote in your own words.",
         "What you could share, or who could, is always shown with your name, so that I can come "
         "back to you about it.",
         "You can take it back at any time. Tell me, and I delete it.",

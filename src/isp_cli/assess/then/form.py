@@ -38,7 +38,7 @@ def template(guide: Guide, assessment: Assessment, wanted: Sequence[str] = ()) -
         + ", ".join(f"{each} ({words.apart[each]})" for each in scale.apart)
         + ".",
         "",
-        *(f"  {level}  {label}" for level, label in scale.levels.items()),
+        *(f"  {level}  {told}" for level, told in scale.anchors.items()),
         "",
         "hindsight: what you see now that you did not see then, if you like.",
     ]
