@@ -18,6 +18,9 @@ R = TypeVar("R", bound=Record)
 DRAFTS = "drafts"
 """The folder of the portfolio in which drafts of every kind lie."""
 
+SET_ASIDE = "-changed-meanwhile"
+"""What stands behind the name of a file that was changed while isp had it open."""
+
 ENOUGH = 65_536
 """Bytes of a file in which its id stands."""
 
@@ -105,7 +108,7 @@ class Store:
             now = None
         if now == kept.text:
             return None
-        aside = kept.path.with_name(f"{kept.path.stem}-changed-meanwhile.md")
+        aside = kept.path.with_name(f"{kept.path.stem}{SET_ASIDE}.md")
         return files.move(kept.path, aside) if now is None else files.write_new(aside, now)
 
     def _gathered(
@@ -122,11 +125,16 @@ class Store:
         return sorted(found, key=_place_in_time), unreadable
 
 
-def _place_in_time(kept: Kept[R]) -> tuple[datetime, datetime, str]:
-    """Return what records are put in order by: when they ended, then when they began."""
+def _place_in_time(kept: Kept[R]) -> tuple[datetime, datetime, bool, int, str]:
+    """Return what records are put in order by: when they ended, then when they began.
+
+    Of two of the same second the later has the longer name, such as "a-2" beside "a"; what was
+    set aside comes before what was written then.
+    """
     record = kept.record
     ended = max(record.finished or record.started, record.started)
-    return ended, record.started, kept.path.name
+    name = kept.path.name
+    return ended, record.started, SET_ASIDE not in name, len(name), name
 
 
 def _paths(folder: Path, pattern: str) -> Iterator[Path]:

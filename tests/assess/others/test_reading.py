@@ -157,6 +157,12 @@ def test_words_beside_the_answers_are_kept(isp: Isp, portfolio: Path) -> None:
     )
 
 
+def test_words_below_the_end_are_kept(isp: Isp, portfolio: Path) -> None:
+    """Who opens a text and goes to its end writes there; a signature below that is none."""
+    found = received(isp, portfolio, f"{usual(isp)}\nOne thing more.\n\n-- \nSample peer\n")
+    assert found["passages"]["also"] == "One thing more."
+
+
 def test_a_form_filled_in_part(isp: Isp, portfolio: Path) -> None:
     """What is left out, or cut out, is unanswered."""
     form = form_for(isp, "Ada")

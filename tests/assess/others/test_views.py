@@ -68,6 +68,30 @@ def test_a_changed_second_version(
     assert "  Ada: 4" not in shown
 
 
+def test_two_versions_in_one_second(isp: Isp, answer: Answer) -> None:
+    """Given one after the other the second counts, though the clock shows the same."""
+    first = answer("Sample peer", "4", consent="yes")
+    Path("later.txt").write_text(first.replace("yes or no: yes", "yes or no: no"), "utf-8")
+    assert isp("assess", "receive", "later.txt").exit_code == 0
+    shown = isp("assess", "views").stdout
+    assert "One view has come in that may not be shown alone." in shown
+    assert "On my own" not in shown
+
+
+def test_a_consent_taken_back_with_the_first_form(
+    isp: Isp, portfolio: Path, answer: Answer
+) -> None:
+    """Who said no, then yes, and sends the no again: it is told how to let that one count."""
+    first = answer("Sample peer", "4", consent="no")
+    agreed = first.replace("yes or no: no", "yes or no: yes")
+    assert isp("assess", "receive", "-", stdin=agreed).exit_code == 0
+    again = isp("assess", "receive", "-", stdin=first).stdout
+    later = portfolio / "views" / "2027-01-04-sample-peer-2.md"
+    assert again.endswith(f"If they want it so again, delete that one: {later}\n")
+    later.unlink()
+    assert "On my own" not in isp("assess", "views").stdout
+
+
 def test_three_without_consent(isp: Isp, answer: Answer) -> None:
     """Two are kept back; with the third all three are shown, the lowest first, without names."""
     answer("Cy", "5", relation="peer", comment="Keep going.")

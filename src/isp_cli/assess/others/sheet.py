@@ -5,7 +5,7 @@ kept as "also": somebody wrote it.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from isp_cli.assess.others.form import AT_THE_END, COMPETENCY, END, FIELDS, LAST, NUMBER
@@ -34,6 +34,7 @@ _LABELS = {
 }
 _LAST_PART = re.compile(rf"{_BEFORE}{_words(AT_THE_END)}[\W_]*$", re.IGNORECASE)
 _END = re.compile(rf"{_BEFORE}{_words(END)}\b", re.IGNORECASE)
+_SIGNATURE = re.compile(r"^--\s*$")  # what programs for mail put above one (RFC 3676, section 4.3)
 _RULE = re.compile(r"^[\s\-_=*~\u2010-\u2015\u2500]*$")
 
 OF_THE_FORM = re.compile(
@@ -84,7 +85,7 @@ class Sheet:
         number: the form's number; empty where the line is missing.
         parts: the competencies, in the order of the text.
         end: what was asked at the end.
-        also: what stands above the first of them.
+        also: what stands above the first of them, and below the end.
     """
 
     number: str
@@ -110,7 +111,9 @@ def sheets(text: str, sent: str) -> list[Sheet]:
     ends = [*starts[1:], len(lines)]
     starts = [0, *starts[1:]] if starts else [0]
     own = _Own(sent)
-    return [_sheet(lines[start:end], own) for start, end in zip(starts, ends, strict=True)]
+    parts = [lines[start:end] for start, end in zip(starts, ends, strict=True)]
+    # Between two forms in one mail stands what the program for mail put there.
+    return [*(_sheet(each, [], own) for each in parts[:-1]), _sheet(parts[-1], _below(lines), own)]
 
 
 def number_in(text: str) -> str:
@@ -138,8 +141,16 @@ class _Own:
         return words in self._lines or (len(words.split()) >= SHORT and f" {words} " in self._whole)
 
 
-def _sheet(lines: list[tuple[int, str]], own: _Own) -> Sheet:
-    number, above, parts = "", list[Written](), list[Part]()
+def _below(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Return what stands below the end of the last form, as far as a signature."""
+    ends = [n for n, (_, line) in enumerate(lines) if _END.match(line)]
+    below = lines[ends[-1] + 1 :] if ends else []
+    signed = next((n for n, (_, line) in enumerate(below) if _SIGNATURE.match(line)), None)
+    return below[:signed]
+
+
+def _sheet(lines: list[tuple[int, str]], below: Iterable[tuple[int, str]], own: _Own) -> Sheet:
+    number, also, parts = "", list[Written](), list[Part]()
     end = Part(AT_THE_END, 0, lines[-1][0] if lines else 1)
     for part, body in _bodies(lines):
         if part is None:
@@ -147,12 +158,13 @@ def _sheet(lines: list[tuple[int, str]], own: _Own) -> Sheet:
                 found = _NUMBER.match(line)
                 number = number or (_number(found) if found else "")
                 if not (found or _is_own(line, own)):
-                    above.append(Written(line.strip(), at))
+                    also.append(Written(line.strip(), at))
         elif part.place:
             parts.append(_filled(part, body, FIELDS, own))
         else:
             end = _filled(part, body, LAST, own)
-    return Sheet(number, tuple(parts), end, tuple(above))
+    also += [Written(line.strip(), at) for at, line in below if not _is_own(line, own)]
+    return Sheet(number, tuple(parts), end, tuple(also))
 
 
 def _bodies(

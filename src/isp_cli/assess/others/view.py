@@ -152,9 +152,14 @@ def filed_lines(filed: Filed) -> Iterator[Line]:
     view = filed.kept.record
     if filed.outcome == "twice":
         later = filed.before and filed.before.path != filed.kept.path
-        follows = (
-            f" A later one, of {filed.before.record.day}, counts." if later and filed.before else ""
-        )
+        follows = ""
+        if later and filed.before:
+            follows = f" A later one, of {filed.before.record.day}, counts."
+            if filed.before.record.consent and not view.consent:
+                follows += (
+                    " That one may be shown on its own, and this one may not. If they want it so "
+                    f"again, delete that one: {filed.before.path}"
+                )
         yield Line(
             f"This form of {view.name} was filed on {view.day} already, word for word the same. "
             f"It is not filed again.{follows}"
