@@ -160,6 +160,14 @@ def test_what_was_written_stays_in_its_place(guide: Guide) -> None:
     assert "\n#### Before\n\n\\<b>Two\\</b> teams met.\n" in document
 
 
+def test_what_the_guide_no_longer_has_is_called_so(guide: Guide) -> None:
+    """A rating of a competency that is gone goes along, and is named as such."""
+    own = _own("assessment-1", guide, juggling=Rating(confidence=4, importance=1, use=1))
+    document = as_markdown([LookedBackOn(own)], guide)
+    assert "\n- juggling (not in this guide)\n" in document
+    assert "\n## juggling (not in this guide)\n\n- Confidence: 4 " in document
+
+
 def test_names_are_no_markup(guide: Guide) -> None:
     """A name in a guide of one's own is a heading as it stands; what is unrated says so."""
     named = guide.competencies[0].model_copy(update={"name": "Ask *and* [listen]"})

@@ -122,7 +122,7 @@ def test_what_the_portfolio_has_makes_it_stronger(isp: Isp, tmp_path: Path) -> N
     assert "isp assess invite NAME" in view
     assert look == "  - A later look: in some months, isp assess"
     assert isp("note", "--competency", "teams", "They took turns.").exit_code == 0
-    form = filled(form_for(isp, "Ada Sample"), {"rating": "4"}, consent="yes")
+    form = filled(form_for(isp, "Sample colleague"), {"rating": "4"}, consent="yes")
     assert isp("assess", "receive", saved(tmp_path, form)).exit_code == 0
     assert isp("assess", "--answers", "-", stdin=FORM).exit_code == 0
     look = "  - A later look beside an earlier one: isp assess compare"

@@ -17,4 +17,4 @@ def profile_in_brief(assessment: Assessment, guide: Guide) -> Iterator[Line]:
         if members:
             yield Line(f"{scales().groups[group].name}:", indent=2)
             for each in members:
-                yield Line(names.get(each, each), mark="-", indent=4)
+                yield Line(names.get(each, f"{each} (not in this guide)"), mark="-", indent=4)

@@ -51,7 +51,7 @@ def received(isp: Isp, portfolio: Path, data: str | bytes) -> dict[str, Any]:
 
 def usual(isp: Isp) -> str:
     """Return a form about brokering as it comes back when nothing happens to it."""
-    form = form_for(isp, "Ada", "--competency", "brokering", "--from", "Zo\u00eb Sample")
+    form = form_for(isp, "Peer", "--competency", "brokering", "--from", "Zo\u00eb Sample")
     return filled(form, ANSWERS, **END)
 
 
@@ -123,7 +123,7 @@ def test_not_saved_as_utf_8(isp: Isp, portfolio: Path) -> None:
 
 def test_answered_between_quoted_lines(isp: Isp, portfolio: Path) -> None:
     """In a reply the quoted lines have a mark, and the answers below them have none."""
-    form = form_for(isp, "Ada", "--competency", "brokering")
+    form = form_for(isp, "Peer", "--competency", "brokering")
     reply = quoted(form).replace("> Your rating: \n", "> Your rating: \n\n3\n\n")
     found = received(isp, portfolio, reply)
     assert found["ratings"]["brokering"]["rating"] == 3
@@ -131,14 +131,14 @@ def test_answered_between_quoted_lines(isp: Isp, portfolio: Path) -> None:
 
 def test_a_quotation_in_an_answer_stays(isp: Isp, portfolio: Path) -> None:
     """Where the form is not quoted, a ">" is somebody's own."""
-    form = form_for(isp, "Ada", "--competency", "brokering")
+    form = form_for(isp, "Peer", "--competency", "brokering")
     found = received(isp, portfolio, filled(form, {"example": "She wrote:\n> Let us meet."}))
     assert found["passages"]["example.brokering"] == "She wrote:\n> Let us meet."
 
 
 def test_a_mark_in_the_list(isp: Isp, portfolio: Path) -> None:
     """Who puts a cross beside a level in place of writing its number is understood."""
-    form = form_for(isp, "Ada", "--competency", "brokering").replace("\n  3  On", "\n[x] 3  On")
+    form = form_for(isp, "Peer", "--competency", "brokering").replace("\n  3  On", "\n[x] 3  On")
     found = received(isp, portfolio, form)
     assert found["ratings"] == {"brokering": {"opportunity": None, "rating": 3}}
     assert found["passages"] == {}
@@ -165,7 +165,7 @@ def test_words_below_the_end_are_kept(isp: Isp, portfolio: Path) -> None:
 
 def test_a_form_filled_in_part(isp: Isp, portfolio: Path) -> None:
     """What is left out, or cut out, is unanswered."""
-    form = form_for(isp, "Ada")
+    form = form_for(isp, "Peer")
     cut = form[: form.index("COMPETENCY 2 OF")]
     found = received(isp, portfolio, filled(cut, {"rating": "2"}))
     assert list(found["ratings"].values()) == [{"opportunity": None, "rating": 2}]
@@ -239,7 +239,7 @@ def test_an_unclear_consent_is_taken_as_no_and_said(isp: Isp, portfolio: Path) -
 
 def test_no_line_to_read_looks_like_one_to_fill_in(guide: Guide) -> None:
     """Of what isp writes in a form, only the labels and headings are taken for such."""
-    lines = form_text("Ada", "Zo\u00eb", "1-2", guide.competencies).split("\n")
+    lines = form_text("Peer", "Zo\u00eb", "1-2", guide.competencies).split("\n")
     count = len(guide.competencies)
     assert sum(bool(OF_THE_FORM.match(line)) for line in lines) == count * 5 + 3 + 1 + 1
     assert max(len(line) for line in lines if not line.startswith("COMPETENCY")) <= 70
@@ -248,7 +248,7 @@ def test_no_line_to_read_looks_like_one_to_fill_in(guide: Guide) -> None:
 
 def test_a_heading_that_was_broken(isp: Isp, portfolio: Path) -> None:
     """Programs for mail break long lines; the beginning of a name and its place will do."""
-    form = form_for(isp, "Ada", "--competency", "brokering", "--competency", "power")
+    form = form_for(isp, "Peer", "--competency", "brokering", "--competency", "power")
     broken = form.replace("Addressing power", "Addressing\npower")
     assert broken != form
     found = received(isp, portfolio, filled(broken, {"rating": "2"}, {"rating": "3"}))
@@ -263,7 +263,7 @@ def test_a_guide_of_ones_own(isp: Isp, portfolio: Path, tmp_path: Path) -> None:
     from tests.guides import small_guide
 
     other = str(small_guide(tmp_path))
-    form = form_for(isp, "Ada", "--guide", other)
+    form = form_for(isp, "Peer", "--guide", other)
     back = filled(form, {"rating": "5"}, consent="yes")
     refused = isp("assess", "receive", "-", stdin=back)
     assert refused.exit_code == 5

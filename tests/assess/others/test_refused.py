@@ -21,7 +21,7 @@ ESCAPE = "\x1b]0;owned\x07\x1b[2J"
 def form(isp: Isp, portfolio: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """Return a form about brokering and power; stand in a new folder."""
     monkeypatch.chdir(tmp_path)
-    made = form_for(isp, "Ada", "--competency", "brokering", "--competency", "power")
+    made = form_for(isp, "Peer", "--competency", "brokering", "--competency", "power")
     assert portfolio.exists()
     return made
 
@@ -247,8 +247,8 @@ def test_names_lead_to_no_other_folder(
 
 
 @pytest.mark.usefixtures("portfolio")
-@pytest.mark.parametrize("name", ["", "  ", "\x1b[31mAda", "Ada\x07", "a" * 81, "\u202eadA"])
-@pytest.mark.parametrize("words", [("invite", "NAME"), ("invite", "Ada", "--from", "NAME")])
+@pytest.mark.parametrize("name", ["", "  ", "\x1b[31mAda", "Peer\x07", "a" * 81, "\u202eadA"])
+@pytest.mark.parametrize("words", [("invite", "NAME"), ("invite", "Peer", "--from", "NAME")])
 def test_names_that_are_none(isp: Isp, portfolio: Path, name: str, words: tuple[str, ...]) -> None:
     """A name without letters, too long, or with control characters makes no form."""
     result = isp("assess", *(name if word == "NAME" else word for word in words))

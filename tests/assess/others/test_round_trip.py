@@ -13,7 +13,7 @@ from tests.moments import stop_clock
 PAGE = """\
 Others' views, beside your assessment of 4 January 2027
 
-  - Ada Sample (supervisor), 4 January 2027
+  - Sample colleague (supervisor), 4 January 2027
 
 Seen by others and not by me
 
@@ -28,23 +28,23 @@ Brokering
   Seen by others and not by me.
   You: 2 With preparation and some support
     Example: I asked two services.
-  Ada Sample (supervisor): 4 On my own, in most settings
+  Sample colleague (supervisor): 4 On my own, in most settings
     Opportunity to see it: a lot
     Example: She got the county
     and the clinic to talk.
-  What Ada Sample could share, or who could:
-    Ben chairs such meetings.
+  What Sample colleague could share, or who could:
+    Sponsor chairs such meetings.
 
 Developing teams
 
   Others had no opportunity to see this.
   You: 4 On my own, in most settings
-  Ada Sample (supervisor): no opportunity
+  Sample colleague (supervisor): no opportunity
     Opportunity to see it: none
 
 Said in general
 
-  Ada Sample:
+  Sample colleague:
     Thank you for asking.
 
 """
@@ -61,13 +61,13 @@ def _assessed(isp: Isp, portfolio: Path, monkeypatch: pytest.MonkeyPatch, tmp_pa
 
 def test_asked_filled_in_received_and_shown(isp: Isp, portfolio: Path, tmp_path: Path) -> None:
     """A form is written, filled in with an editor, filed, and shown beside the own rating."""
-    asked = isp("assess", "invite", "Ada Sample", "--from", "Sample practitioner")
+    asked = isp("assess", "invite", "Sample colleague", "--from", "Sample practitioner")
     assert asked.exit_code == 0
     assert asked.stderr == (
-        "Written to form-for-ada-sample.txt. It holds your name (Sample practitioner), and nothing "
-        "of your ratings or of what you wrote; read it before you share it.\n"
+        "Written to form-for-sample-colleague.txt. It holds your name (Sample practitioner), and "
+        "nothing of your ratings or of what you wrote; read it before you share it.\n"
     )
-    form = (tmp_path / "form-for-ada-sample.txt").read_bytes().decode("utf-8-sig")
+    form = (tmp_path / "form-for-sample-colleague.txt").read_bytes().decode("utf-8-sig")
     assert "I asked two services." not in form
     back = filled(
         form.replace("\r\n", "\n"),
@@ -75,7 +75,7 @@ def test_asked_filled_in_received_and_shown(isp: Isp, portfolio: Path, tmp_path:
             "opportunity": "a lot",
             "rating": "4",
             "example": "She got the county\nand the clinic to talk.",
-            "offer": "Ben chairs such meetings.",
+            "offer": "Sponsor chairs such meetings.",
         },
         {"opportunity": "None"},
         relation="supervisor",
@@ -84,16 +84,18 @@ def test_asked_filled_in_received_and_shown(isp: Isp, portfolio: Path, tmp_path:
     )
     received = isp("assess", "receive", saved(tmp_path, back))
     assert (received.exit_code, received.stderr) == (0, "")
-    assert files_in(portfolio / "views") == ["2027-01-04-ada-sample.md"]
+    assert files_in(portfolio / "views") == ["2027-01-04-sample-colleague.md"]
     shown = isp("assess", "views")
     assert (shown.exit_code, shown.stderr) == (0, "")
     assert shown.stdout.startswith(PAGE)
-    assert shown.stdout.endswith("  - Ada Sample, 4 January 2027: came back on 4 January 2027\n")
+    assert shown.stdout.endswith(
+        "  - Sample colleague, 4 January 2027: came back on 4 January 2027\n"
+    )
 
 
 def test_for_other_programs(isp: Isp) -> None:
     """Every step takes --json, in the envelope."""
-    made = json.loads(isp("assess", "invite", "Ada", "--competency", "teams", "--json").stdout)
+    made = json.loads(isp("assess", "invite", "Peer", "--competency", "teams", "--json").stdout)
     assert made["schema"] == "isp.invitation/1"
     assert made["data"]["competencies"] == ["teams"]
     form = Path(made["data"]["file"]).read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
@@ -111,6 +113,6 @@ def test_for_other_programs(isp: Isp) -> None:
 
 def test_the_own_lines_of_the_form_are_nobodys_answer(isp: Isp) -> None:
     """A form that comes back empty has nothing in it, however much isp wrote there."""
-    result = isp("assess", "receive", "-", stdin=form_for(isp, "Ada"))
+    result = isp("assess", "receive", "-", stdin=form_for(isp, "Peer"))
     assert result.exit_code == 5
     assert "nothing is filled in" in result.stderr

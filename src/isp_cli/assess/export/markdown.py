@@ -41,7 +41,7 @@ def _lines(looked_back_on: LookedBackOn, guide: Guide) -> Iterator[str]:
     if assessment.depth != "quick":
         yield from _groups(assessment, names)
     for each in assessment.named:
-        yield from ("", f"## {names.get(each, escaped(each))}", "")
+        yield from ("", f"## {_name(names, each)}", "")
         yield from list(_answers(assessment, each, then)) or ["Not rated."]
         for passage in of_competency(assessment, each):
             yield from _written(f"### {passage.heading}", passage.text)
@@ -64,7 +64,7 @@ def _groups(assessment: Assessment, names: Mapping[str, str]) -> Iterator[str]:
             for each in members:
                 found = rule(assessment.rating(each)).open
                 why = f": {scales().open[found]}" if found else ""
-                yield f"- {names.get(each, escaped(each))}{why}"
+                yield f"- {_name(names, each)}{why}"
 
 
 def _answers(assessment: Assessment, competency: str, then: Sequence[ThenRating]) -> Iterator[str]:
@@ -82,3 +82,7 @@ def _written(heading: str, text: str) -> Iterator[str]:
     if text.strip():
         level = len(heading) - len(heading.lstrip("#"))
         yield from ("", heading, "", source.contained(text, level))
+
+
+def _name(names: Mapping[str, str], competency: str) -> str:
+    return names.get(competency, f"{escaped(competency)} (not in this guide)")

@@ -76,7 +76,8 @@ def _lines(found: SideBySide, names: Mapping[str, str]) -> Iterator[str]:
     if found.shown.count:
         yield f"- {spoken(found.shown.count)} without names"
     for each in found.competencies:
-        yield from ("", f"## {names.get(each.competency, escaped(each.competency))}", "")
+        gone = f"{escaped(each.competency)} (not in this guide)"
+        yield from ("", f"## {names.get(each.competency, gone)}", "")
         yield from (f"**{WORDS[each.agreement]}**", "")
         yield from _ratings(each)
         for sight in each.named:
