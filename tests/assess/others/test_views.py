@@ -283,6 +283,16 @@ def test_a_form_made_elsewhere(isp: Isp, portfolio: Path) -> None:
     assert files_in(portfolio / "invitations") == []
 
 
+def test_a_form_that_somebody_else_filled_in(isp: Isp, answer: Answer) -> None:
+    """Passed on to a colleague it is filed under that name, and takes nobody's place."""
+    first = answer("Peer", "4", consent="yes")
+    other = first.replace("rating: 4", "rating: 5")
+    assert isp("assess", "receive", "-", "--as", "Sponsor", stdin=other).exit_code == 0
+    shown = isp("assess", "views").stdout
+    assert "  Peer: 4 On my own" in shown
+    assert "  Sponsor: 5 Even in tense" in shown
+
+
 def test_a_view_that_cannot_be_read_is_told(isp: Isp, portfolio: Path, answer: Answer) -> None:
     """What somebody spoilt by hand is named with its line, and the others are shown."""
     answer("Peer", "5", consent="yes")

@@ -85,7 +85,7 @@ def receive(
     ],
     name: Annotated[
         str | None,
-        typer.Option("--as", metavar="NAME", help="Whose it is, if isp does not know the form."),
+        typer.Option("--as", metavar="NAME", help="Who filled it in, if not the person you asked."),
     ] = None,
     in_json: InJson = False,
 ) -> None:

@@ -45,7 +45,8 @@ def file_form(desk: Desk, path: Path, name: str | None, moment: datetime) -> Fil
     Args:
         desk: the guide and the portfolio.
         path: where the form lies.
-        name: whose view it is, where this portfolio does not know its number.
+        name: whose view it is; None for whom the form was made for, which this portfolio then must
+            know by its number.
         moment: when it is received.
 
     Raises:
@@ -120,7 +121,7 @@ def _view(
         status="received",
         finished=moment,
         form=invitation.number if invitation else sheet.number,
-        name=invitation.name if invitation else name,
+        name=name or (invitation.name if invitation else ""),
         assessment=invitation.assessment if invitation else None,
         competencies=invitation.competencies if invitation else filled,
         passages=tuple(found.passages),
