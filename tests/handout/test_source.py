@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -42,6 +42,8 @@ def headings_in(tokens: list[Token]) -> list[tuple[str, str]]:
 
 
 @given(TEXTS)
+@example("```| a | b |\n|---|---|\n    ")
+@example("```\n    ```")
 def test_prose_stays_in_its_place(text: str) -> None:
     """Nothing in it is HTML, its headings are deeper, and what follows is what it was."""
     document = Handout("Plan", "en", (Heading("Goal"), Prose(text, below=2), Heading("After")))
@@ -56,6 +58,7 @@ def test_prose_stays_in_its_place(text: str) -> None:
 
 
 @given(TEXTS)
+@example("<b>\\<b><b>")
 def test_a_line_stays_a_line(text: str) -> None:
     """A step, a list item or a cell is one, whatever stands in it."""
     line = (Written(text),)

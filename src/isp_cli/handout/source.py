@@ -77,6 +77,8 @@ def _escaped_inline(inline: Token, source: str) -> str:
     for child in inline.children or ():
         if child.type in ("html_inline", "code_inline"):
             begins = source.find(child.content.split("\n")[0], at)
+            while child.type == "html_inline" and _is_escaped(source, begins):
+                begins = source.find(child.content.split("\n")[0], begins + 1)
             if begins < 0:
                 continue
             if child.type == "html_inline":
@@ -84,6 +86,12 @@ def _escaped_inline(inline: Token, source: str) -> str:
                 begins += 1
             at = begins + len(child.content.split("\n")[0])
     return source
+
+
+def _is_escaped(source: str, at: int) -> bool:
+    """Return whether the sign at `at` has a backslash before it that counts."""
+    before = source[: max(at, 0)]
+    return (len(before) - len(before.rstrip("\\"))) % 2 == 1
 
 
 def _with_headings_below(text: str, below: int) -> str:
@@ -107,11 +115,6 @@ def _with_headings_below(text: str, below: int) -> str:
 
 
 def _with_code_ended(text: str) -> str:
-    lines = text.split("\n")
-    for each in _READER.parse(text):
-        if each.type == "fence" and each.level == 0 and each.map and each.map[1] >= len(lines):
-            last = lines[-1].strip()
-            ended = each.map[1] - each.map[0] > 1 and last.startswith(each.markup)
-            if not (ended and set(last) == set(each.markup)):
-                return f"{text}\n{each.markup}"
-    return text
+    # A block of code that is not ended takes in what follows, and nothing else does.
+    last = _READER.parse(f"{text}\n\nWhat follows.")[-1]
+    return f"{text}\n{last.markup}" if last.type == "fence" else text
