@@ -52,6 +52,15 @@ def test_a_form_received_twice(isp: Isp, portfolio: Path, answer: Answer) -> Non
     assert files_in(portfolio / "views") == ["2027-01-04-peer.md"]
 
 
+def test_two_people_of_one_name(isp: Isp, answer: Answer) -> None:
+    """That the second takes the place of the first is said, and how both can count."""
+    answer("Peer", "4")
+    second = form_for(isp, "Peer")
+    said = isp("assess", "receive", "-", stdin=filled(second, {"rating": "2"})).stdout
+    assert "The new one counts." in said
+    assert "If these are two people called Peer" in said
+
+
 def test_a_changed_second_version(
     isp: Isp, portfolio: Path, answer: Answer, monkeypatch: pytest.MonkeyPatch
 ) -> None:

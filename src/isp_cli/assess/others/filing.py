@@ -136,8 +136,13 @@ def _kept(desk: Desk, view: View, text: Text, found: Checked) -> Filed:
     same = next((each for each in theirs if _content(each.record) == _content(view)), None)
     if same:
         return Filed("twice", same, theirs[-1], notes)
-    before = next((each for each in reversed(theirs) if each.record.form == view.form), None)
+    before = next((each for each in reversed(theirs) if _in_place_of(view, each.record)), None)
     return Filed("newer" if before else "filed", desk.store.add(view), before, notes)
+
+
+def _in_place_of(view: View, other: View) -> bool:
+    """Return whether one of two views of a person takes the place of the other."""
+    return view.form == other.form or view.assessment == other.assessment
 
 
 def _content(view: View) -> tuple[object, ...]:

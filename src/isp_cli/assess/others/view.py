@@ -171,6 +171,11 @@ def filed_lines(filed: Filed) -> Iterator[Line]:
             f"It differs from the one of {filed.before.record.day}, which is kept beside it in "
             f"{filed.before.path.name}. The new one counts."
         )
+        if filed.before.record.form != view.form:
+            yield Line(
+                f"They came on two forms. If these are two people called {view.name}, ask one of "
+                "them anew under another name: only then do both count."
+            )
     if not view.consent:
         yield Line("It is not shown on its own, only with at least two others, without names.")
 
