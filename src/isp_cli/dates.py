@@ -172,6 +172,15 @@ def months_after(day: date, months: int) -> date:
     return later
 
 
+def unknown(written: str, examples: str = EXAMPLES) -> str:
+    """Return what to say where `written` names no date, with these examples of what does."""
+    if re.search(r"\d\s*/\s*\d", written):
+        what = "has slashes, which mean one day here and another there, so isp does not take it"
+    else:
+        what = "is not a date isp knows"
+    return f"'{written.strip()}' {what}. Write for example: {examples}"
+
+
 def spoken(day: date) -> str:
     """Return the date in words, such as "15 January 2027"."""
     return f"{day:%d %B %Y}".removeprefix("0")

@@ -159,7 +159,7 @@ def test_fewer_than_two(isp: Isp, monkeypatch: pytest.MonkeyPatch, count: int) -
         assert (result.exit_code, result.stdout) == (4, "")
         (line,) = result.stderr.splitlines()
         assert line.startswith("It takes two finished assessments to compare; so far there is ")
-        assert line.endswith("To begin another: isp assess")
+        assert line.endswith(f"To begin {'another' if count else 'one'}: isp assess")
 
 
 @two

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from isp_cli.assess.others.record import View
+from isp_cli.plan.record import Plan
 from isp_cli.portfolio.record import GuideVersion
 from isp_cli.portfolio.store import Store
 from tests.conftest import Isp
@@ -110,6 +111,20 @@ def test_when_the_plan_is_to_be_looked_at(
     isp("plan", "close", "--answers", "-", stdin="{}")
     assert "closed a plan on 13 February 2027.\nWhat could come next: isp plan\n" in isp().stdout
     assert files_in(portfolio)
+
+
+def test_a_review_that_is_not_finished(
+    isp: Isp, portfolio: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A review that was begun is named like a draft, and not asked for besides."""
+    keep(isp, plan=f"reviews: [in a month]\n{PLAN}")
+    stop_clock(monkeypatch, MOMENT + timedelta(days=40))
+    store = Store(portfolio)
+    (kept,) = store.finished(Plan)[0]
+    store.save(kept, kept.record.with_values(reviewing=MOMENT.date() + timedelta(days=35)))
+    said = isp().stdout
+    assert "Review begun on 8 February 2027, not finished. To go on: isp plan review\n" in said
+    assert said.count("isp plan review") == 1
 
 
 @pytest.mark.usefixtures("portfolio")

@@ -10,7 +10,7 @@ from isp_cli.note.given import Given
 from isp_cli.note.record import Note
 from isp_cli.portfolio.record import GuideVersion
 from isp_cli.sessions.structures import Structure, structure
-from isp_cli.terminal.prompter import Enter, Move, Parting, Write
+from isp_cli.terminal.prompter import Choose, Enter, Move, Parting, Write
 from tests.moments import MOMENT
 from tests.scripted import Played, Reply, play
 
@@ -63,9 +63,28 @@ def test_only_the_text_has_to_be_there(guide: Guide) -> None:
     assert not played.question("text").optional
 
 
+def test_no_dilemma_is_the_first_answer(guide: Guide) -> None:
+    """Enter alone shows none, and a dilemma once chosen can be taken away again."""
+    played = talk(
+        guide,
+        ("text", "x"),
+        *((key, SKIP) for key in ASKED[1:4]),
+        ("dilemma", "dilemma.2"),
+        ("share", Move.BACK),
+        ("dilemma", "none"),
+        ("share", "private"),
+    )
+    question = played.question("dilemma")
+    assert isinstance(question, Choose)
+    assert question.choices[0].label == "None of them"
+    assert [each.dilemma for each in played.records][-3:] == ["dilemma.2", None, None]
+
+
 @pytest.mark.parametrize(
     ("written", "wrong"),
     [
+        (".", "'.' is not a date isp knows."),
+        ("12/15/2026", "'12/15/2026' has slashes, which mean one day here and another there"),
         ("2027-02-30", "'2027-02-30' is not a date isp knows. Write for example: 2026-11-20,"),
         ("tomorrow", "5 January 2027 is still to come. Write a day up to today."),
         ("today", None),

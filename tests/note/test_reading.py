@@ -180,6 +180,23 @@ def test_answers_are_shown_under_their_questions(isp: Isp) -> None:
     assert "So what?" not in page
 
 
+@pytest.mark.usefixtures("portfolio")
+@pytest.mark.parametrize("title", ["", "title: Mine\n"])
+def test_a_structured_note_goes_by_its_first_answer(isp: Isp, title: str) -> None:
+    """In a list it is its title or the first words answered that name it, and no mark of isp's."""
+    filled = f"answers: {{so-what: 'We met.'}}\ndilemma: 2\n{title}"
+    kept = isp("note", "--as", "what", "--answers", "-", stdin=filled)
+    dilemma = "It shows dilemma 2: "
+    assert dilemma in kept.stdout
+    assert isp("note", "list").stdout.splitlines()[1] == ("  Mine" if title else "  We met.")
+    shown = isp("note", "show").stdout
+    named = "Note, 4 January 2027: Mine" if title else "Note, 4 January 2027"
+    assert shown.splitlines()[0] == named
+    said = next(each for each in shown.splitlines() if each.startswith(dilemma))
+    assert said.endswith(".")
+    assert "<!--" not in shown
+
+
 @pytest.mark.usefixtures("notes")
 def test_only_shareable_notes_are_handed_over(isp: Isp) -> None:
     """The document holds the shareable notes, oldest first, and says what it leaves out."""

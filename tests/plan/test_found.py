@@ -92,7 +92,9 @@ def test_what_was_said_of_question_7_is_taken_up(guide: Guide) -> None:
     resources = played.question("resources.teams")
     assert isinstance(resources, Write)
     assert resources.current == "Our charters."
-    assert str(resources.context[-1]).startswith("You wrote this in your reflection.")
+    assert str(resources.context[-1]).startswith(
+        "You wrote this in your reflection. /skip keeps it"
+    )
     assert played.last.said("resources", "teams") == "Our charters."
     assert played.last.said("learn-from", "teams") == "a colleague and a peer."
     assert played.last.steps("teams") == (Step("Ask a colleague", dt.date(2027, 1, 18)),)

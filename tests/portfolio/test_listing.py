@@ -196,3 +196,17 @@ def test_a_draft_is_shown_by_its_date(isp: Isp) -> None:
     _keep(isp, KINDS[0])
     assert _shown(isp, KINDS[0], "2027-01-04")["status"] == "finished"
     assert isp("assess", "list").stdout.splitlines()[0] == "assessment-2027-01-04, draft"
+
+
+def test_two_of_one_day_are_told_apart(isp: Isp) -> None:
+    """A list says how an assessment asks, and the time where a day has more than one."""
+    filled = "depth: {}\nratings: {{brokering: {{confidence: 2{}}}}}"
+    for form in (filled.format("quick", ""), filled.format("full", ", importance: 5, use: 3")):
+        assert isp("assess", "--answers", "-", stdin=form).exit_code == 0
+        if "quick" in form:
+            said = isp("assess", "list").stdout.splitlines()
+            assert said == ["2027-01-04", "  1 competency, a quick look"]
+    assert set(isp("assess", "list").stdout.splitlines()[1::2]) == {
+        "  1 competency, in full; at 09:30",
+        "  1 competency, a quick look; at 09:30",
+    }

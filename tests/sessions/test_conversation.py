@@ -10,10 +10,11 @@ from isp_cli.errors import Interrupted, PortfolioProblem
 from isp_cli.portfolio import files
 from isp_cli.reflect.dialogue import dialogue
 from isp_cli.reflect.record import Reflection
+from isp_cli.reflect.view import summary
 from isp_cli.sessions.conversation import hold
 from isp_cli.sessions.desk import Desk
 from isp_cli.settings import Settings
-from isp_cli.terminal.prompter import Answer, Move, Parting, Prompter
+from isp_cli.terminal.prompter import Answer, Choose, Move, Parting, Prompter
 from tests.forms import files_in
 from tests.moments import MOMENT, stop_clock
 from tests.reflect.test_dialogue import EVERY_KEY
@@ -172,6 +173,21 @@ def test_of_several_drafts_one_is_chosen(converse: Converse, tmp_path: Path) -> 
     text = (tmp_path / DRAFT).read_text(encoding="utf-8")
     assert "Slowly." in text
     assert "- curious" in text
+
+
+def test_drafts_to_choose_from_say_what_they_are_about(converse: Converse, tmp_path: Path) -> None:
+    """Beside the name and the time stands how far each has come."""
+    converse(FIRST, LEAVE)
+    converse(("question.1", "Otherwise."), LEAVE, new=True)
+    prompter = ScriptedPrompter(("draft", Move.LATER))
+    desk = ScriptedDesk(tmp_path, prompter)
+    assert hold(desk, Reflection, dialogue, new=False, about=summary) is None
+    (question,) = prompter.asked
+    assert isinstance(question, Choose)
+    assert sorted(each.label for each in question.choices) == [
+        "reflection-2027-01-04, begun at 09:30: 1 question answered",
+        "reflection-2027-01-04-2, begun at 09:30: 1 question answered",
+    ]
 
 
 def test_a_draft_that_cannot_be_read_is_left_alone(converse: Converse, tmp_path: Path) -> None:

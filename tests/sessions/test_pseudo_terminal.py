@@ -43,7 +43,7 @@ def test_noting(portfolio: Path, way: tuple[str, ...]) -> None:
         terminal.is_asked("Which principles does it touch")
         terminal.ticks(1)
         terminal.is_asked("dilemmas?", offered="Often, implementation support")
-        terminal.picks(3)
+        terminal.picks(4)
         terminal.is_asked("Is it for you alone?")
         terminal.picks(2)
         terminal.sees("Kept in", "about Brokering, Be empathetic; shareable.")

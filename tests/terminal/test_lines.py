@@ -77,7 +77,9 @@ def test_what_is_half_written_is_not_lost(put: Put, move: Move) -> None:
 def test_enter_alone_where_there_may_be_more(put: Put) -> None:
     """Where more could follow, an empty line or a full stop says that there is no more."""
     open_ended = replace(ENTER, open_ended=True)
-    assert put(open_ended, "") is put(open_ended, ".") is Move.SKIP
+    free = replace(open_ended, check=lambda _: None)
+    assert put(open_ended, "") is put(free, ".") is Move.SKIP
+    assert put(open_ended, ".", "2027") == "2027"
     assert put(ENTER, "", "2027") == "2027"
 
 

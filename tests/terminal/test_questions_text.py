@@ -20,7 +20,9 @@ def test_entering_nothing(press: Press, capsys: pytest.CaptureFixture[str]) -> N
     assert press(ENTER, " \r2027\r") == "2027"
     assert "type /skip" in capsys.readouterr().err
     open_ended = replace(ENTER, open_ended=True)
-    assert press(open_ended, "\r") is press(open_ended, ".\r") is Move.SKIP
+    free = replace(open_ended, check=lambda _: None)
+    assert press(open_ended, "\r") is press(free, ".\r") is Move.SKIP
+    assert press(open_ended, ".\r2027\r") == "2027"
 
 
 @pytest.mark.parametrize(

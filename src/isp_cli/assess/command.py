@@ -70,6 +70,7 @@ def assess(
         result=lambda record, _: _profile(desk, record),
         answers=answers,
         new=new or bool(chosen) or quick,
+        about=_summary,
         in_json=in_json,
     )
 

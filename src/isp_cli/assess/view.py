@@ -20,6 +20,9 @@ QUICK = (
     "what matters to your role, and what you use, it does not ask. So nothing is grouped."
 )
 
+DEPTHS = {"quick": "a quick look", "full": "in full"}
+"""How an assessment asks, in a few words."""
+
 
 def profile_page(
     assessment: Assessment, guide: Guide, beside: Beside | None = None, *, plain: bool = False
@@ -121,4 +124,5 @@ def summary(assessment: Assessment) -> str:
         return "no competency chosen yet"
     rated = len(assessment.ratings)
     whole = "1 competency" if count == 1 else f"{count} competencies"
-    return whole if rated == count else f"{whole}, {rated} begun"
+    how = f", {DEPTHS[assessment.depth]}" if assessment.depth else ""
+    return f"{whole}{how}" if rated == count else f"{whole}{how}, {rated} begun"

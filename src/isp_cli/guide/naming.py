@@ -22,3 +22,9 @@ def questions_named(guide: Guide, names: Iterable[str]) -> tuple[str, ...]:
     """Return the ids of these questions, in the guide's order; NotFound where nothing fits."""
     found = {lookup.find(guide, lookup.kind("question"), name).id for name in names}
     return tuple(each.id for each in guide.questions if each.id in found)
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence of a text of the guide, enough to know a dilemma by."""
+    first, stop, _ = text.partition(". ")
+    return first + stop.rstrip()

@@ -61,10 +61,13 @@ def _where(standing: Standing) -> str:
 
 def _plan(each: PlanStanding, standing: Standing, *, several: bool) -> Iterator[Line]:
     name = f" --plan {each.name}" if several else ""
+    if each.plan.reviewing:
+        begun = dates.spoken(each.plan.reviewing)
+        yield Line(f"Review begun on {begun}, not finished. To go on: isp plan review{name}")
     if each.is_over and each.plan.horizon:
         until = dates.spoken(each.plan.horizon)
         yield Line(f"The plan ran until {until}. To look back and close it: isp plan close{name}")
-    elif each.review:
+    elif each.review and not each.plan.reviewing:
         since = "today" if each.review == standing.today else f"since {dates.spoken(each.review)}"
         yield Line(f"The plan is to be looked at again {since}: isp plan review{name}")
     if several and each.steps:

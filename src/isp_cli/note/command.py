@@ -118,7 +118,7 @@ def _conversation(desk: Desk, given: Given, *, new: bool) -> Note | None:
     from isp_cli.sessions.conversation import hold
 
     talk = partial(dialogue, given=given, today=clock.now().date())
-    return hold(desk, Note, talk, new=new)
+    return hold(desk, Note, talk, new=new, about=view.summary)
 
 
 def _show(desk: Desk, record: Note, *, in_json: bool) -> None:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from isp_cli import dates
 from isp_cli.guide.model import Competency, Guide, Principle
+from isp_cli.guide.naming import first_sentence
 from isp_cli.note.given import Given, wrong_with_day
 from isp_cli.note.record import Note
 from isp_cli.portfolio.passage import BODY
@@ -16,6 +17,7 @@ from isp_cli.terminal.screen import Line
 from isp_cli.terminal.walk import Step, walk
 
 PRIVATE, SHAREABLE = "private", "shareable"
+NONE = "none"
 
 
 def dialogue(
@@ -144,23 +146,21 @@ def _touched_step(
 
 def _dilemma_step(guide: Guide, note: Note) -> Step[Note]:
     def put(note: Note, chosen: str) -> Note:
-        return note.with_values(dilemma=chosen)
+        return note.with_values(dilemma=None if chosen == NONE else chosen)
 
     return Step(
         Choose(
             key="dilemma",
-            text="Does it show one of the guide's dilemmas? If none, skip.",
-            choices=tuple(Choice(each.id, _first_sentence(each.text)) for each in guide.dilemmas),
+            text="Does it show one of the guide's dilemmas?",
+            choices=(
+                Choice(NONE, "None of them"),
+                *(Choice(each.id, first_sentence(each.text)) for each in guide.dilemmas),
+            ),
             current=note.dilemma,
         ),
         put,
         answered=note.dilemma is not None,
     )
-
-
-def _first_sentence(text: str) -> str:
-    first, stop, _ = text.partition(". ")
-    return first + stop.rstrip()
 
 
 def _share_step(note: Note) -> Step[Note]:

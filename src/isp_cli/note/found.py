@@ -49,7 +49,8 @@ class FoundNote:
         path: its file.
         name: what it goes by: its path from the notes folder, without the ending.
         day: the day that it is about.
-        title: its title, or its first line where it has none.
+        title: its title, or its first line where it has none; with a structure, the first line of
+            an answer.
         competencies, principles: the ids of those that it touches.
         dilemma, structure: their ids, or empty.
         id: the id that isp gave it; empty for a note made by hand.
@@ -73,6 +74,8 @@ class FoundNote:
     @property
     def is_titled(self) -> bool:
         """Whether its title says more than the first line does."""
+        if self.structure:
+            return self.title != _first_words(self.beginning, self.structure)
         return self.title not in self.beginning[:1000].strip().partition("\n")[0]
 
     @property
@@ -122,15 +125,16 @@ def note_in(path: Path, name: str, names: Names) -> FoundNote:
     said, text = taken_off(beginning, _PROPERTIES)
     tags = {*_of(said, "tags", "tag"), *(_TAG.findall(text) if "#" in text else ())}
     by_isp = said.get("record") == ("note",)
+    structure = next(iter(_of(said, "structure")), "")
     return FoundNote(
         path=path,
         name=name,
         day=day_said(said, ("date", "created", "day", "started"), path),
-        title=_title(said, text, path),
+        title=_title(said, text, path, structure),
         competencies=_ids(names.competencies, _of(said, "competencies", "competency"), tags),
         principles=_ids(names.principles, _of(said, "principles", "principle"), tags),
         dilemma=next(iter(_of(said, "dilemma")), ""),
-        structure=next(iter(_of(said, "structure")), ""),
+        structure=structure,
         id=next(iter(_of(said, "id")), "") if by_isp else "",
         is_private=[each.lower() for each in _of(said, "private")] != ["false"],
         beginning=text,
@@ -157,7 +161,19 @@ def _ids(known: Mapping[str, str], named: Iterator[str], tags: set[str]) -> tupl
     return tuple(dict.fromkeys([*ids, *tagged]))
 
 
-def _title(said: Mapping[str, Values], text: str, path: Path) -> str:
+def _title(said: Mapping[str, Values], text: str, path: Path, structure: str) -> str:
     given = next((each for each in _of(said, "title") if each), "")
-    lines = (line.strip().lstrip("#").strip() for line in text[:2000].splitlines())
-    return given or next((line for line in lines if line), path.stem)
+    return given or _first_words(text, structure) or path.stem
+
+
+def _first_words(text: str, structure: str) -> str:
+    """Return the first line that says something: of an answer, where it has a structure."""
+    written = text[:2000]
+    if structure:
+        from isp_cli.portfolio.section import taken_apart, unmarked
+
+        before, sections = taken_apart(text)
+        answered = "\n".join([before, *(each.text for each in sections)])
+        written = answered[:2000] if answered.strip() else unmarked(written)
+    lines = (line.strip().lstrip("#").strip() for line in written.splitlines())
+    return next((line for line in lines if line), "")

@@ -60,7 +60,7 @@ def wrong_with_day(written: str, today: date) -> str | None:
     """Return what is wrong with the day of a moment as a person wrote it, or None."""
     day = dates.past_day_in(written, today)
     if day is None:
-        return f"'{written}' is not a date isp knows. Write for example: {dates.EXAMPLES_PAST}"
+        return dates.unknown(written, dates.EXAMPLES_PAST)
     if day > today:
         return f"{dates.spoken(day)} is still to come. Write a day up to today."
     return None

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from isp_cli import dates
 from isp_cli.guide.model import Guide
+from isp_cli.guide.naming import first_sentence
 from isp_cli.note.found import FoundNote
 from isp_cli.note.record import Note
 from isp_cli.portfolio.section import taken_apart
@@ -45,7 +46,7 @@ def _said(note: FoundNote, guide: Guide) -> Iterator[str]:
     if touched:
         yield f"It touches: {', '.join(touched)}"
     if note.dilemma:
-        yield f"It shows: {names.get(note.dilemma, note.dilemma)}"
+        yield f"It shows {dilemma_in(guide, note.dilemma)}"
     if note.is_private:
         yield "Private: it stays out of every export"
     else:
@@ -57,6 +58,13 @@ def names_in(guide: Guide) -> Mapping[str, str]:
     dilemmas = {each.id: f"dilemma {n}" for n, each in enumerate(guide.dilemmas, start=1)}
     competencies = {each.id: each.name for each in guide.competencies}
     return {each.id: each.name for each in guide.principles} | competencies | dilemmas
+
+
+def dilemma_in(guide: Guide, id_: str) -> str:
+    """Return a dilemma in words: its number, and its first sentence in the guide's words."""
+    found = next((each for each in guide.dilemmas if each.id == id_), None)
+    name = names_in(guide).get(id_, id_)
+    return f"{name}: {first_sentence(found.text)}" if found else name
 
 
 def notes_page(notes: Sequence[FoundNote], guide: Guide, shown: int) -> Iterator[Line]:
@@ -79,6 +87,12 @@ def notes_page(notes: Sequence[FoundNote], guide: Guide, shown: int) -> Iterator
         )
 
 
+def summary(note: Note) -> str:
+    """Return in a few words what a note is about: its title, or how it begins."""
+    written = (each.text for each in note.passages)
+    return one_line(note.title or next(filter(str.strip, written), ""), TITLE)
+
+
 def result_page(note: Note, guide: Guide) -> Iterator[Line]:
     """Yield what there is to say when a note is kept."""
     names = names_in(guide)
@@ -86,4 +100,6 @@ def result_page(note: Note, guide: Guide) -> Iterator[Line]:
     about = f", about {', '.join(touched)}" if touched else ""
     state = "private" if note.private else "shareable"
     yield Line(f"Note of {dates.spoken(note.moment)}{about}; {state}.")
+    if note.dilemma:
+        yield Line(f"It shows {dilemma_in(guide, note.dilemma)}")
     yield Line("To read your notes: isp note list")

@@ -6,6 +6,7 @@ import typer
 
 from isp_cli.errors import NotFound, UsageProblem
 from isp_cli.plan.record import Plan
+from isp_cli.plan.view import summary
 from isp_cli.portfolio.store import Kept, Store
 from isp_cli.sessions import listing
 from isp_cli.sessions.desk import Desk
@@ -87,7 +88,10 @@ def _chosen(plans: list[Kept[Plan]], prompter: Prompter) -> Kept[Plan]:
             key="plan",
             text="There is more than one active plan. Which one?",
             choices=tuple(
-                Choice(each.path.stem, f"{each.path.stem}, made on {each.record.day}")
+                Choice(
+                    each.path.stem,
+                    f"{each.path.stem}, made on {each.record.day}: {summary(each.record)}",
+                )
                 for each in reversed(plans)
             ),
             optional=False,

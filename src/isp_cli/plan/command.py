@@ -40,6 +40,7 @@ def plan(
         answers=answers,
         new=new,
         in_json=in_json,
+        about=view.summary,
         done="active",
     )
 

@@ -101,12 +101,12 @@ def check(guide: Guide, filled: PlanForm, today: date) -> Iterator[Wrong]:
     """Yield what is wrong with a filled form: the path of keys to it, and what."""
     horizon = dates.date_in(filled.horizon, today)
     if filled.horizon.strip() and horizon is None:
-        yield ["horizon"], _no_date(filled.horizon)
+        yield ["horizon"], dates.unknown(filled.horizon)
     elif horizon and horizon < today:
         yield ["horizon"], f"{dates.spoken(horizon)} is past already; name a day to come"
     for number, day in enumerate(filled.reviews or ()):
         if day.strip() and dates.date_in(day, today) is None:
-            yield ["reviews", number], _no_date(day)
+            yield ["reviews", number], dates.unknown(day)
     seen: set[str] = set()
     for number, goal in enumerate(filled.goals):
         if not goal.is_empty:
@@ -125,10 +125,6 @@ def past(filled: PlanForm, today: date) -> Iterator[str]:
         day = dates.date_in(written, today)
         if day and day < today:
             yield f"{dates.spoken(day)} is past already: {what}"
-
-
-def _no_date(written: str) -> str:
-    return f"'{written}' is no date; write for example {dates.EXAMPLES}"
 
 
 def _competency(guide: Guide, goal: GoalForm, seen: set[str]) -> Iterator[Wrong]:
@@ -163,7 +159,7 @@ def _steps(goal: GoalForm, today: date) -> Iterator[Wrong]:
         elif each.who_helps.strip() and not each.step.strip():
             yield ["steps", number], "says who helps but not what there is to do"
         elif each.by.strip() and dates.date_in(each.by, today) is None:
-            yield ["steps", number, "by"], _no_date(each.by)
+            yield ["steps", number, "by"], dates.unknown(each.by)
 
 
 def record(guide: Guide, filled: PlanForm, moment: datetime) -> Plan:

@@ -120,7 +120,8 @@ def _part_step(
     said = plan.said(part, competency.id)
     taken_up = bool(said) and said == found.answers.get(key)
     if taken_up:
-        context = (*context, Line("You wrote this in your reflection. Keep it, or change it."))
+        said_before = "You wrote this in your reflection. /skip keeps it; or change it as you like."
+        context = (*context, Line(said_before))
     return Step(
         Write(key=key, text=QUESTIONS[part], place=place, context=context, current=said),
         put,

@@ -44,7 +44,7 @@ def wrong_day(written: str, *, today: date) -> str | None:
     """Return what is wrong with a day to come, or None."""
     day = dates.date_in(written, today)
     if day is None:
-        return f"'{written.strip()}' is not a date isp knows. Write for example: {dates.EXAMPLES}"
+        return dates.unknown(written)
     if day < today:
         return f"{dates.spoken(day)} is past already. Write a day from today on."
     return None

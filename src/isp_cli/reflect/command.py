@@ -63,6 +63,7 @@ def reflect(
         result=lambda record, _: view.result_page(record),
         answers=answers,
         new=new,
+        about=view.summary,
         fits=lambda draft: _goes_on(draft, chosen, structure),
         in_json=in_json,
     )

@@ -58,6 +58,7 @@ def run_session(
     answers: Path | None,
     new: bool,
     in_json: bool,
+    about: Callable[[R], str] | None = None,
     fits: Callable[[R], bool] = lambda _: True,
     done: str = "finished",
 ) -> None:
@@ -72,6 +73,7 @@ def run_session(
         answers: the filled form, or None to converse.
         new: begin anew even if there is a draft.
         in_json: print the record as JSON in place of the result.
+        about: says in a few words what a draft is about, where there is more than one.
         fits: returns whether a draft is one that may be taken up.
         done: the status of the record when the conversation has come to its end.
     """
@@ -82,7 +84,7 @@ def run_session(
     else:
         from isp_cli.sessions.conversation import hold
 
-        record = hold(desk, model, dialogue(), new=new, fits=fits, done=done)
+        record = hold(desk, model, dialogue(), new=new, about=about, fits=fits, done=done)
     if record is None:
         return
     if in_json:

@@ -28,6 +28,7 @@ def hold(
     dialogue: Dialogue[R],
     *,
     new: bool,
+    about: Callable[[R], str] | None = None,
     fits: Callable[[R], bool] = lambda _: True,
     done: str = "finished",
 ) -> R | None:
@@ -38,6 +39,7 @@ def hold(
         model: the kind of record.
         dialogue: asks the questions.
         new: begin a new one even if there is a draft.
+        about: says in a few words what a draft is about, where there is more than one.
         fits: returns whether a draft is one that may be taken up.
         done: the status of the record when the conversation has come to its end.
 
@@ -50,7 +52,13 @@ def hold(
     """
     prompter = desk.prompter(model.verb)
     with ExitStack() as until_the_end:
-        return _held(desk, model, dialogue, prompter, until_the_end, new=new, fits=fits, done=done)
+        return _held(
+            *(desk, model, dialogue, prompter, until_the_end),
+            new=new,
+            about=about,
+            fits=fits,
+            done=done,
+        )
 
 
 def _held(
@@ -61,13 +69,14 @@ def _held(
     until_the_end: ExitStack,
     *,
     new: bool,
+    about: Callable[[R], str] | None,
     fits: Callable[[R], bool],
     done: str,
 ) -> R | None:
     kept: Kept[R] | None = None
     instead = f"Go on there, or begin another: isp {model.verb} --new"
     try:
-        kept = _draft(desk.store, model, desk.guide, prompter, fits) if not new else None
+        kept = None if new else _draft(desk, model, prompter, about, fits)
         if kept:
             until_the_end.enter_context(alone_with(kept.path, instead=instead))
             _refuse_changed(kept)
@@ -165,9 +174,14 @@ def _way_on(kept: Kept[R] | None) -> str:
 
 
 def _draft(
-    store: Store, model: type[R], guide: Guide, prompter: Prompter, fits: Callable[[R], bool]
+    desk: Desk,
+    model: type[R],
+    prompter: Prompter,
+    about: Callable[[R], str] | None,
+    fits: Callable[[R], bool],
 ) -> Kept[R] | None:
-    drafts, unreadable = store.drafts(model)
+    guide = desk.guide
+    drafts, unreadable = desk.store.drafts(model)
     for each in unreadable:
         prompter.tell(f"{each.path}: {each.why}")
     if unreadable and not drafts:
@@ -181,7 +195,7 @@ def _draft(
     drafts = [each for each in drafts if each.record.guide.id == guide.id and fits(each.record)]
     if not drafts:
         return None
-    chosen = drafts[-1] if len(drafts) == 1 else _chosen(drafts, prompter)
+    chosen = drafts[-1] if len(drafts) == 1 else _chosen(drafts, prompter, about)
     topic = f" ({chosen.record.topic})" if chosen.record.topic else ""
     prompter.tell(
         f"Taking up the {model.kind} you began on {chosen.record.day}{topic}.",
@@ -198,12 +212,14 @@ def _draft(
     return chosen
 
 
-def _chosen(drafts: list[Kept[R]], prompter: Prompter) -> Kept[R]:
+def _chosen(drafts: list[Kept[R]], prompter: Prompter, about: Callable[[R], str] | None) -> Kept[R]:
     answer = prompter.ask(
         Choose(
             key="draft",
             text="You have begun more than one. Which would you like to go on with?",
-            choices=tuple(Choice(each.path.stem, _in_words(each)) for each in reversed(drafts)),
+            choices=tuple(
+                Choice(each.path.stem, _in_words(each, about)) for each in reversed(drafts)
+            ),
             optional=False,
             first=True,
             leave="Cancel",
@@ -215,9 +231,11 @@ def _chosen(drafts: list[Kept[R]], prompter: Prompter) -> Kept[R]:
     return found
 
 
-def _in_words(draft: Kept[R]) -> str:
-    topic = f" ({draft.record.topic})" if draft.record.topic else ""
-    return f"{draft.path.stem}{topic}, begun {draft.record.started:%d %B %Y at %H:%M}"
+def _in_words(draft: Kept[R], about: Callable[[R], str] | None) -> str:
+    record = draft.record
+    said = about(record) if about else record.topic
+    begun = f"{draft.path.stem}, begun at {record.started:%H:%M}"
+    return f"{begun}: {said}" if said else begun
 
 
 def _saved(store: Store, kept: Kept[R] | None, record: R, prompter: Prompter) -> Kept[R]:

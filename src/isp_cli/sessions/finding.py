@@ -68,9 +68,5 @@ def _day(written: str | None, today: date, option: str) -> date | None:
         return None
     day = dates.past_day_in(written, today)
     if day is None:
-        raise UsageProblem(
-            f"'{written}' is not a date isp knows.",
-            where=option,
-            mend=f"Write for example: {dates.EXAMPLES_PAST}",
-        )
+        raise UsageProblem(dates.unknown(written, dates.EXAMPLES_PAST), where=option)
     return day

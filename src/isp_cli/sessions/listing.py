@@ -1,5 +1,6 @@
 """Naming the records there are, and finding the one that is meant."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
@@ -123,7 +124,7 @@ def beside_one_another(
         count = "one" if finished else "none"
         raise NotFound(
             f"It takes two finished {model.kind}s to compare; so far there is {count}.",
-            mend=f"To begin another: isp {model.verb}",
+            mend=f"To begin {'another' if finished else 'one'}: isp {model.verb}",
         )
     if len(unlike) < len(chosen):
         what = f"Two of these are the same {model.kind}."
@@ -149,7 +150,10 @@ def _row(kept: Kept[R]) -> dict[str, Any]:
 
 
 def _lines(records: list[Kept[R]], summary: Callable[[R], str]) -> Iterator[Line]:
+    days = Counter(kept.record.day for kept in records)
     for kept in records:
-        state = f", {kept.record.status}" if kept.record.status != "finished" else ""
+        record = kept.record
+        state = f", {record.status}" if record.status != "finished" else ""
+        at = f"; at {record.finished or record.started:%H:%M}" if days[record.day] > 1 else ""
         yield Line(f"{kept.path.stem}{state}", style="bold")
-        yield Line(summary(kept.record), indent=2)
+        yield Line(f"{summary(record)}{at}", indent=2)

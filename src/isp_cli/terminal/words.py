@@ -67,9 +67,13 @@ def move_in(answer: str, question: Ask) -> Move | GoTo | None:
 
 
 def none_in(answer: str, question: Enter) -> Move | None:
-    """Return the move to go on where an empty answer, or a full stop, says "no more"."""
-    no_more = question.open_ended and answer.strip() in ("", END_OF_TEXT)
-    return Move.SKIP if no_more else None
+    """Return the move to go on where an empty answer, or a full stop, says "no more".
+
+    A full stop says so only where it could be an answer: in the place of a date it is a slip.
+    """
+    said = answer.strip()
+    is_none = not said or (said == END_OF_TEXT and question.check(said) is None)
+    return Move.SKIP if question.open_ended and is_none else None
 
 
 def refusal(answer: str, question: Ask) -> str | None:

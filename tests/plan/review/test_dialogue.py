@@ -118,6 +118,12 @@ def test_it_is_taken_up(guide: Guide) -> None:
     assert (played.last.reviewed_on, played.last.reviews) == (date(2027, 3, 30), ())
 
 
+def test_it_is_said_on_the_same_day_too(guide: Guide) -> None:
+    """Who comes back within the day reads that it is the review that was begun."""
+    played = review(guide, plan(reviewing=TODAY), ("fate", Move.LATER))
+    assert played.prompter.told[0] == "Taking up the review you began on 1 April 2027."
+
+
 def test_another_can_be_begun(guide: Guide) -> None:
     """Who would rather begin anew leaves the one that was begun as it is."""
     begun = plan(reviewing=date(2027, 3, 30)).reviewed(date(2027, 3, 30), "teams", "", "Half")

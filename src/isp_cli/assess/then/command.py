@@ -82,6 +82,7 @@ def then(
         result=lambda record, _: _page(desk, record),
         answers=answers,
         new=new or bool(wanted) or bool(assessment and not _has_draft(desk, assessment)),
+        about=_summary,
         in_json=in_json,
     )
 

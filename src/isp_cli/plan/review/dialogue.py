@@ -47,7 +47,7 @@ def dialogue(act: Act, prompter: Prompter, record: Plan, *, new: bool = False) -
     plan = record
     resumed = plan.reviewing if not new else None
     day = resumed or act.today
-    if resumed and resumed != act.today:
+    if resumed:
         prompter.tell(
             f"Taking up the review you began on {dates.spoken(resumed)}.",
             "To begin another instead: isp plan review --new",
