@@ -251,3 +251,21 @@ def test_without_a_terminal(isp: Isp, portfolio: Path, verb: str) -> None:
     assert f"isp {verb} template" in line
     assert "--answers" in line
     assert not portfolio.exists()
+
+
+def test_letters_that_match_nothing(portfolio: Path) -> None:
+    """It is said at once, in a narrow window too; Escape takes the letters away."""
+    with PseudoTerminal("note", portfolio=portfolio, size=(24, 60)) as terminal:
+        terminal.is_asked("What happened?")
+        terminal.writes("They met.")
+        terminal.is_asked("When was it?")
+        terminal.types("\r")
+        terminal.is_asked("Which competencies does it touch", offered="Brokering")
+        terminal.types("zz")
+        terminal.sees("zz Nothing matches; Escape clears it.")
+        terminal.types(" ")
+        terminal.types("\x1bbroker \r")
+        terminal.is_asked("Which principles does it touch")
+        terminal.types(CTRL_C)
+        assert terminal.ends() == 130
+    assert "competencies:\n- brokering\n" in only_file(portfolio)[1]

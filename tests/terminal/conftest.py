@@ -51,6 +51,7 @@ Press = Callable[[Ask, str], Response]
 
 UP, DOWN = "\x1b[A", "\x1b[B"
 CTRL_B, CTRL_C, CTRL_D, CTRL_O, CTRL_U = "\x02", "\x03", "\x04", "\x0f", "\x15"
+ESCAPE = "\x1b"
 END = "\r.\r"
 """A line with only a full stop."""
 

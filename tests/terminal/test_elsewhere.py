@@ -55,7 +55,7 @@ def test_half_written_text_goes_along(press: Press, put: Put) -> None:
     assert press(asked, "one\r/go 1\r") == put(asked, "one", "/go 1") == parting
 
 
-@pytest.mark.parametrize("text", ["/go 7", "/last"])
+@pytest.mark.parametrize("text", ["/go 7", " /last"])
 def test_where_there_is_nothing_of_the_kind_it_is_text(press: Press, put: Put, text: str) -> None:
     """Without parts and asides these words are an answer like any other."""
     assert press(WRITE, f"{text}{END}") == put(WRITE, text, ".") == text

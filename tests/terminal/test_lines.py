@@ -33,7 +33,7 @@ def test_what_is_no_number_is_answered_in_words(
 ) -> None:
     """Who types something else hears which numbers there are."""
     put(CHOOSE, "pear", "2")
-    assert "Please type a number from 1 to 3." in capsys.readouterr().err
+    assert "Please type a number from 1 to 3, or /skip." in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -81,6 +81,34 @@ def test_enter_alone_where_there_may_be_more(put: Put) -> None:
     assert put(open_ended, "") is put(free, ".") is Move.SKIP
     assert put(open_ended, ".", "2027") == "2027"
     assert put(ENTER, "", "2027") == "2027"
+
+
+@pytest.mark.parametrize(
+    ("question", "number", "said"),
+    [
+        (CHOOSE, "1", "> Please type a number from 1 to 3, or /skip."),
+        (replace(CHOOSE, optional=False), "1", "> Please type a number from 1 to 3.\n"),
+        (SEVERAL, "1", "> Please type numbers from 1 to 3, such as: 2 5\n"),
+        (ENTER, "2027", "> There is nothing yet. Write something, or type /skip."),
+    ],
+)
+def test_enter_alone_is_answered(
+    put: Put, capsys: pytest.CaptureFixture[str], question: Ask, number: str, said: str
+) -> None:
+    """Where an answer is wanted Enter alone is told what to type."""
+    put(question, "", number)
+    assert said in capsys.readouterr().err
+
+
+def test_a_word_that_is_not_known(put: Put, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is asked about once; with a space before it, or typed again, it is text."""
+    assert put(WRITE, "one", "/bak", "two", " /bak", "/bak", "/etc/hosts", ".") == (
+        "one\ntwo\n /bak\n/bak\n/etc/hosts"
+    )
+    said = " ".join(capsys.readouterr().err.split())
+    assert said.count("There is no /bak here; there is /skip, /back, /later, /edit.") == 1
+    assert put(replace(ENTER, check=lambda _: None), "/quit", " /quit") == " /quit"
+    assert "There is no /quit here" in capsys.readouterr().err
 
 
 def test_a_full_stop_with_nothing_before_it(put: Put, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from isp_cli.terminal.prompter import Ask, Move
+from isp_cli.terminal.prompter import Ask, Choice, Choose, ChooseSeveral, Move
 from isp_cli.terminal.screen import Line
 from tests.terminal.asks import CHOOSE, CHOOSE_MANY, ENTER, SEVERAL, SEVERAL_MANY, WRITE
-from tests.terminal.conftest import CTRL_B, CTRL_C, CTRL_D, DOWN, UP, Press
+from tests.terminal.conftest import CTRL_B, CTRL_C, CTRL_D, CTRL_U, DOWN, ESCAPE, UP, Press
 
 
 @pytest.mark.parametrize(
@@ -100,10 +100,40 @@ def test_choosing_none(press: Press) -> None:
     assert press(replace(SEVERAL_MANY, current=("alpha",)), " \r") == ()
 
 
-def test_going_back_from_several(press: Press) -> None:
-    """Ctrl-B goes back, but not from the first question."""
-    assert press(SEVERAL, CTRL_B) is Move.BACK
-    assert press(replace(SEVERAL, first=True), f"{CTRL_B} \r") == ("apple",)
+@pytest.mark.parametrize("question", [CHOOSE, SEVERAL, SEVERAL_MANY, ENTER, WRITE])
+def test_going_back(press: Press, question: Ask) -> None:
+    """Ctrl-B goes back from any question, but not from the first one."""
+    assert press(question, CTRL_B) is Move.BACK
+    with pytest.raises(KeyboardInterrupt):
+        press(replace(question, first=True), CTRL_B + CTRL_C)
+
+
+@pytest.mark.parametrize("key", [ESCAPE, CTRL_U])
+@pytest.mark.parametrize("typed", ["zz", "gol"])
+def test_a_filter_is_taken_away_at_once(press: Press, key: str, typed: str) -> None:
+    """Escape and Ctrl-U show the whole list again, and other letters filter it anew."""
+    assert press(CHOOSE_MANY, f"{typed}{key}bra\r") == "bravo"
+    assert press(SEVERAL_MANY, f"gol {typed}{key}bra \r") == ("bravo", "golf")
+
+
+def test_space_ticks_nothing_where_nothing_matches(press: Press) -> None:
+    """The box that is pointed at is not what was typed."""
+    assert press(SEVERAL_MANY, f"zz {CTRL_U}gol \r") == ("golf",)
+
+
+@pytest.mark.parametrize("question", [CHOOSE, SEVERAL])
+def test_only_what_is_cut_off_is_shown_in_full(
+    press: Press, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], question: Ask
+) -> None:
+    """It stands before the question, so that the question is right above the list."""
+    monkeypatch.setenv("COLUMNS", "40")
+    label = "An apple of a kind that has a very long name"
+    choices = (Choice("long", label), Choice("fits", "A pear of a kind, in 35 letters ..."))
+    assert isinstance(question, Choose | ChooseSeveral)
+    press(replace(question, choices=choices), " \r")
+    said = capsys.readouterr().err
+    assert said.startswith(f"\nIn full:\n  - {label}\n\n{question.text}\n(")
+    assert "A pear" not in said
 
 
 @pytest.mark.parametrize("question", [CHOOSE, CHOOSE_MANY, SEVERAL, SEVERAL_MANY, ENTER, WRITE])

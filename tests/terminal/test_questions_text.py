@@ -6,7 +6,7 @@ import pytest
 
 from isp_cli.terminal.prompter import Ask, Enter, Move, Parting, Write
 from tests.terminal.asks import ENTER, WRITE
-from tests.terminal.conftest import CTRL_C, CTRL_D, CTRL_U, END, Editor, Press
+from tests.terminal.conftest import CTRL_B, CTRL_C, CTRL_D, CTRL_U, END, Editor, Press
 
 
 def test_entering_a_line(press: Press, capsys: pytest.CaptureFixture[str]) -> None:
@@ -62,6 +62,26 @@ def test_what_is_half_written_is_not_lost(press: Press, keys: str, move: Move | 
     )
     so_far = replace(WRITE, current="one")
     assert press(so_far, f" more\r{keys}") == Parting("one more" if move else "one more\n", move)
+
+
+def test_ctrl_b_loses_nothing(press: Press) -> None:
+    """From a text it hands over what is written; in a line with something new it goes nowhere."""
+    so_far = replace(WRITE, current="one")
+    assert press(so_far, f" and\rtwo{CTRL_B}") == Parting("one and\ntwo", Move.BACK)
+    assert press(so_far, CTRL_B) is press(so_far, CTRL_U + CTRL_B) is Move.BACK
+    assert press(ENTER, f"27{CTRL_B}0\r") == "207"
+    assert press(replace(ENTER, current="2027"), CTRL_B) is Move.BACK
+
+
+def test_a_word_that_is_not_known(press: Press, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is asked about once; with a space before it, or left as it is, it is text."""
+    assert press(WRITE, f"one\r/bak\r\rtwo{END}") == "one\n/bak\ntwo"
+    said = " ".join(capsys.readouterr().err.split())
+    assert said.count("There is no /bak here; there is /skip, /back, /later, /edit.") == 1
+    assert "A space before it makes it text." in said
+    assert press(WRITE, "one\r/bak\r\x7fck\r") == Parting("one", Move.BACK)
+    assert press(WRITE, f"one\r /bak\r/etc/hosts{END}") == "one\n /bak\n/etc/hosts"
+    assert "There is no" not in capsys.readouterr().err.partition("/back, /later, /edit.")[2]
 
 
 def test_going_away_without_writing_hands_over_nothing(press: Press) -> None:

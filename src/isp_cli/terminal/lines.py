@@ -39,20 +39,21 @@ class LinePrompter(Asking):
     def _choose(self, question: Choose) -> str | Move | GoTo:
         self._number(question)
         self.tell(f"Type a number, {words.moves_for(question)}.")
+        or_skip = ", or /skip" if question.optional else ""
         while True:
-            answer = self._line(question)
+            answer = self._line(question, empty=True)
             if not isinstance(answer, str):
                 return answer
             value = _numbered(answer, question.choices)
             if value is not None:
                 return value
-            self.tell(f"Please type a number from 1 to {len(question.choices)}.")
+            self.tell(f"Please type a number from 1 to {len(question.choices)}{or_skip}.")
 
     def _choose_several(self, question: ChooseSeveral) -> tuple[str, ...] | Move | GoTo:
         self._number(question)
         self.tell(f"Type numbers with spaces between, {words.moves_for(question)}.")
         while True:
-            answer = self._line(question)
+            answer = self._line(question, empty=True)
             if not isinstance(answer, str):
                 return answer
             parts = answer.replace(",", " ").split()
@@ -70,7 +71,7 @@ class LinePrompter(Asking):
             self.tell(f"So far: {question.current}")
         self.tell(f"Type your answer, {words.moves_for(question)}.")
         while True:
-            answer = self._line(question, empty=question.open_ended)
+            answer = self._line(question, empty=True)
             if not isinstance(answer, str):
                 return answer
             none = words.none_in(answer, question)
@@ -90,9 +91,10 @@ class LinePrompter(Asking):
             f"{words.moves_for(question, edit=True)}."
         )
         written: list[str] = []
+        asked: set[str] = set()
         while True:
             try:
-                line = self._line(question, empty=bool(written))
+                line = self._line(question, empty=bool(written), asked=asked)
                 asks_to_edit = isinstance(line, str) and line.strip().lower() == words.EDIT
                 made = (
                     self._edited("\n".join(written) or question.current) if asks_to_edit else None
@@ -115,7 +117,10 @@ class LinePrompter(Asking):
             else:
                 written.append(line)
 
-    def _line(self, question: Ask, *, empty: bool = False) -> str | Move | GoTo:
+    def _line(
+        self, question: Ask, *, empty: bool = False, asked: set[str] | None = None
+    ) -> str | Move | GoTo:
+        """Return the next line; `asked` are the unknown words of a text that were asked about."""
         while True:
             line = words.mended(_typed())
             move = words.move_in(line, question)
@@ -123,6 +128,9 @@ class LinePrompter(Asking):
                 return move
             refused = words.refusal(line, question)
             aside = words.aside_in(line, question)
+            if asked is not None and line not in asked and not refused:
+                refused = words.unknown_word(line, question)
+                asked.add(line)
             if refused:
                 self.tell(refused)
             elif aside:

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 RULE = "-" * 12
 """What stands between the answers to a question and what else one can do with it."""
 
+BEFORE = 5
+"""Columns before a label in a list of boxes: what points at it, and its box."""
+
 
 class QuestionaryPrompter(Asking):
     """Put questions on stderr, so that stdout stays for results."""
@@ -47,6 +50,7 @@ class QuestionaryPrompter(Asking):
         self._screen.talk([Line(), *place])
         if question.context:
             self._screen.talk([*question.context, Line()])
+        self._show_what_is_cut_off(question)
         # questionary breaks a long question in the middle of a word, so it is shown before.
         self._screen.talk([Line(question.text, style="bold")])
         if question.asides and not isinstance(question, Choose):
@@ -59,7 +63,10 @@ class QuestionaryPrompter(Asking):
             if isinstance(answer, Aside):
                 self._read(answer, question)
             elif answer == words.GO:
-                part = self._chosen(_part_of(question))
+                where = _part_of(question)
+                self._show_what_is_cut_off(where)
+                self._screen.talk([Line(where.text, style="bold")])
+                part = self._chosen(where)
                 if isinstance(part, str):
                     return GoTo(part)
             else:
@@ -89,7 +96,6 @@ class QuestionaryPrompter(Asking):
         ]
         choices.append(questionary.Separator(RULE))
         choices += [questionary.Choice(_fitting(said), value=move) for move, said in moves.items()]
-        self._show_what_is_cut_off(question)
         self._hint("arrow keys, or type to filter; Enter")
         shown = questionary.select(
             "",
@@ -104,6 +110,7 @@ class QuestionaryPrompter(Asking):
         keys.add_leaving(shown, question)
         keys.add_reading(shown, question)
         keys.add_care(shown, question)
+        keys.add_filter(shown)
         return shown.unsafe_ask()
 
     def _choose_several(self, question: ChooseSeveral) -> tuple[str, ...] | Move | GoTo:
@@ -112,7 +119,6 @@ class QuestionaryPrompter(Asking):
                 return True
             return words.too_few_or_many(len(chosen), question) or True
 
-        self._show_what_is_cut_off(question)
         self._hint(
             "space chooses, Enter goes on, typing filters"
             + ("" if question.first else ", Ctrl-B goes back")
@@ -139,6 +145,7 @@ class QuestionaryPrompter(Asking):
             keys.add_leaving(shown, question)
             keys.add_reading(shown, question)
             keys.add_care(shown, question)
+            keys.add_filter(shown)
             answer: list[str] | Move | GoTo | Aside = shown.unsafe_ask()
             if not isinstance(answer, Aside):
                 break
@@ -152,11 +159,13 @@ class QuestionaryPrompter(Asking):
         # Who takes away all that was chosen before chooses nothing; who chose nothing skips.
         return tuple(answer) if answer or question.current else Move.SKIP
 
-    def _show_what_is_cut_off(self, question: Choose | ChooseSeveral) -> None:
-        """Show the choices in full where the list below has no room for some of them."""
-        if any(_fitting(str(each)) != str(each) for each in question.choices):
-            lines = (Line(each.label, mark=each.mark or "-", indent=2) for each in question.choices)
-            self._screen.talk([*lines, Line()])
+    def _show_what_is_cut_off(self, question: Ask) -> None:
+        """Show those choices in full for which the list below has no room."""
+        choices = question.choices if isinstance(question, Choose | ChooseSeveral) else ()
+        cut_off = [each for each in choices if _fitting(str(each)) != str(each)]
+        if cut_off:
+            lines = (Line(each.label, mark=each.mark or "-", indent=2) for each in cut_off)
+            self._screen.talk([Line("In full:"), *lines, Line()])
 
     def _enter(self, question: Enter) -> str | Move | GoTo:
         self._hint("Enter, " + words.moves_for(question))
@@ -165,6 +174,8 @@ class QuestionaryPrompter(Asking):
             keys.add_leaving(shown, question)
             keys.add_reading(shown, question)
             given = shown.unsafe_ask()
+            if isinstance(given, Move):
+                return given
             answer = words.mended(str(given))
             typed = keys.typed_behind(answer, question.current)
             aside = given if isinstance(given, Aside) else words.aside_in(typed, question)
@@ -198,6 +209,12 @@ class QuestionaryPrompter(Asking):
             answer = shown.unsafe_ask()
             if isinstance(answer, Parting):
                 return Parting(words.mended(answer.text), answer.by)
+            if isinstance(answer, Move):
+                return answer
+            if isinstance(answer, keys.Unknown):
+                current = words.mended(answer.text)
+                self.tell(words.unknown_word(current.rpartition("\n")[2], question) or "")
+                continue
             answer = words.mended(str(answer))
             above, asked = _split(answer, current, question)
             move = words.move_in(asked, question)
@@ -247,4 +264,4 @@ def _split(answer: str, current: str, question: Ask) -> tuple[str, str]:
 
 def _fitting(label: str) -> str:
     """Return `label` on one line of this window; questionary cuts off what is longer."""
-    return one_line(label, max(shutil.get_terminal_size().columns - 8, 20))
+    return one_line(label, max(shutil.get_terminal_size().columns - BEFORE, 20))

@@ -2,7 +2,7 @@
 
 import re
 
-from isp_cli.terminal.prompter import Aside, Ask, ChooseSeveral, Enter, GoTo, Move
+from isp_cli.terminal.prompter import Aside, Ask, ChooseSeveral, Enter, GoTo, Move, Write
 
 EDIT = "/edit"
 GO = "/go"
@@ -12,6 +12,7 @@ END_OF_TEXT = "."
 AS_IT_WAS = "What you wrote is as it was."
 
 
+_LIKE_A_WORD = re.compile(r"/[A-Za-z]+[ \t]*")
 _HALVES = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 """Halves of pairs that do not stand for a byte which could not be read."""
 
@@ -89,6 +90,22 @@ def refusal(answer: str, question: Ask) -> str | None:
     return None
 
 
+def unknown_word(line: str, question: Ask) -> str | None:
+    """Return what to say to a line that is only a word with a slash which is not known, or None."""
+    if not _LIKE_A_WORD.fullmatch(line) or is_command(line, question):
+        return None
+    known = [each for each in MOVES if move_in(each, question)]
+    if isinstance(question, Write):
+        known.append(EDIT)
+    known += [f"/{each.word}" for each in question.asides]
+    if question.parts:
+        known.append(f"{GO} and a number")
+    return (
+        f"There is no {line.strip()} here; there is {', '.join(known)}. "
+        "A space before it makes it text."
+    )
+
+
 def too_few_or_many(count: int, question: ChooseSeveral) -> str | None:
     """Return what to say where so many are not what the question asks for, or None."""
     if count < question.least:
@@ -104,7 +121,9 @@ def wrong_with(answer: str, question: Ask) -> str | None:
         return "There is nothing yet. Write something" + (
             ", or type /skip." if question.optional else "; /later leaves it for another time."
         )
-    return question.check(answer) if isinstance(question, Enter) else None
+    if isinstance(question, Enter):
+        return unknown_word(answer, question) or question.check(answer)
+    return None
 
 
 def moves_for(question: Ask, *, edit: bool = False) -> str:
