@@ -108,7 +108,7 @@ def test_when_the_plan_is_to_be_looked_at(
     assert wanted in isp().stdout
     isp("plan", "review", "--answers", "-", stdin="goals: {brokering: {now: Go on.}}")
     assert "looked at" not in isp().stdout
-    isp("plan", "close", "--answers", "-", stdin="{}")
+    isp("plan", "close", "--answers", "-", stdin="looking_back: Enough.")
     assert "closed a plan on 13 February 2027.\nWhat could come next: isp plan\n" in isp().stdout
     assert files_in(portfolio)
 
