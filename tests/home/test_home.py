@@ -109,7 +109,10 @@ def test_when_the_plan_is_to_be_looked_at(
     isp("plan", "review", "--answers", "-", stdin="goals: {brokering: {now: Go on.}}")
     assert "looked at" not in isp().stdout
     isp("plan", "close", "--answers", "-", stdin="looking_back: Enough.")
-    assert "closed a plan on 13 February 2027.\nWhat could come next: isp plan\n" in isp().stdout
+    wanted = "see what has changed: isp assess --competency brokering\n"
+    assert isp().stdout.endswith(f"a plan on 13 February 2027.\nWhat could come next: {wanted}")
+    keep(isp, assess=ASSESSMENT)
+    assert isp().stdout.endswith("What could come next: isp plan\n")
     assert files_in(portfolio)
 
 

@@ -9,6 +9,7 @@ from isp_cli.home import view
 from isp_cli.home.standing import PlanStanding, Standing
 from isp_cli.note.notes import notes_in
 from isp_cli.note.record import Note
+from isp_cli.plan.close.carrying import assessing
 from isp_cli.plan.record import Plan
 from isp_cli.plan.unread import remarks
 from isp_cli.portfolio.record import Record
@@ -51,6 +52,7 @@ def _standing(desk: Desk) -> Standing:
     for each in plans:
         if each.record.status == "active":
             desk.screen.tell(*remarks(each))
+    closed = next((p.record for p in reversed(plans) if p.record.status == "closed"), None)
     return Standing(
         today=today,
         drafts=tuple(drafts),
@@ -61,7 +63,8 @@ def _standing(desk: Desk) -> Standing:
             for each in plans
             if each.record.status == "active"
         ),
-        closed=next((p.record for p in reversed(plans) if p.record.status == "closed"), None),
+        closed=closed,
+        assessing=assessing(closed, desk.guide) if closed else (),
         note=notes[-1] if notes else None,
         year_ago=tuple(a_year_before(notes, today)),
         views=tuple(each.record for each in views),

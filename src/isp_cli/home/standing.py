@@ -57,6 +57,7 @@ class Standing:
         assessment, reflection: the latest.
         plans: the active plans, oldest first.
         closed: the plan that was closed last.
+        assessing: the words behind `isp` for an assessment of the competencies of that plan.
         note: the latest.
         year_ago: notes about the days around this day a year ago.
         views: how others see one's work, oldest first.
@@ -68,6 +69,7 @@ class Standing:
     reflection: Reflection | None = None
     plans: tuple[PlanStanding, ...] = ()
     closed: Plan | None = None
+    assessing: tuple[str, ...] = ()
     note: FoundNote | None = None
     year_ago: tuple[FoundNote, ...] = ()
     views: tuple[View, ...] = ()
@@ -77,6 +79,13 @@ class Standing:
         """Whether there is nothing yet."""
         found = (self.drafts, self.assessment, self.reflection, self.plans, self.closed, self.note)
         return not any(found)
+
+    @property
+    def closes_the_loop(self) -> bool:
+        """Whether a plan was closed, none is active, and there is no assessment since."""
+        closed = self.closed.closed if self.closed and not self.plans else None
+        assessed = self.assessment.started.date() if self.assessment else date.min
+        return bool(self.assessing and closed and assessed < closed)
 
     @property
     def new_views(self) -> int:

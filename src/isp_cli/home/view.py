@@ -104,6 +104,8 @@ def _suggestion(standing: Standing) -> str:
         return "isp assess"
     if standing.reflection is None:
         return "isp reflect"
+    if standing.closes_the_loop:
+        return f"see what has changed: isp {' '.join(standing.assessing)}"
     if not standing.plans:
         return "isp plan"
     if any(each.steps for each in standing.plans):
