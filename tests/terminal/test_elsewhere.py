@@ -107,8 +107,26 @@ def test_what_a_list_cuts_off_is_shown_above_it(
     long = "Listen to what is said, and to what is not, " * 3
     press(replace(SEVERAL_MANY, choices=(Choice("a", long.strip(), mark="1"),)), " \r")
     assert "and to what is not, Listen" in " ".join(capsys.readouterr().err.split())
+    some = (Choice("a", long.strip(), mark="1"), *SEVERAL_MANY.choices)
+    press(replace(SEVERAL_MANY, choices=some), " \r")
+    said = capsys.readouterr().err
+    assert "In full:\n  1 Listen to what" in said
+    assert "Word 1: alpha" not in said
     press(SEVERAL_MANY, " \r")
-    assert "Word 1: alpha" not in capsys.readouterr().err
+    assert "In full:" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [("Ask first.", "   Ask first., Wait.\n"), ("Ask first. " * 9, "   - Ask first.")],
+)
+def test_what_was_chosen_is_named_in_a_list_where_it_is_long(
+    press: Press, capsys: pytest.CaptureFixture[str], words: str, shown: str
+) -> None:
+    """A few names stand on one line; whole sentences stand below one another."""
+    choices = (Choice("a", words.strip()), Choice("b", "Wait."))
+    assert press(replace(SEVERAL_MANY, choices=choices), f" {DOWN} \r") == ("a", "b")
+    assert shown in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("first", ["/last\r", "/edit\r"])

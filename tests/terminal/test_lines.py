@@ -187,6 +187,12 @@ def test_what_is_shown(put: Put, capsys: pytest.CaptureFixture[str]) -> None:
     )
 
 
+def test_leaving_says_what_it_does(put: Put, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where leaving keeps nothing, the line of moves does not say that all is kept."""
+    put(replace(CHOOSE, leave="Leave without writing"), "1")
+    assert "/later (leave without writing).\n" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("question", [ENTER, WRITE])
 def test_the_answer_so_far_is_read_out(
     put: Put, question: Enter | Write, capsys: pytest.CaptureFixture[str]

@@ -123,7 +123,7 @@ class QuestionaryPrompter(Asking):
             "space chooses, Enter goes on, typing filters"
             + ("" if question.first else ", Ctrl-B goes back")
             + (f", {words.GO} and a number leads elsewhere" if question.parts else "")
-            + ", Ctrl-D leaves the rest for later"
+            + f", Ctrl-D: {question.leave.lower()}"
         )
         current: Sequence[str] = question.current
         while True:
@@ -155,7 +155,11 @@ class QuestionaryPrompter(Asking):
             return answer
         if len(answer) > 1:  # questionary names one, and counts several
             names = [each.label for each in question.choices if each.value in answer]
-            self._screen.talk([Line(", ".join(names), indent=3)])
+            on_one_line = ", ".join(names)
+            if _fitting(on_one_line) == on_one_line:
+                self._screen.talk([Line(on_one_line, indent=3)])
+            else:
+                self._screen.talk(Line(each, mark="-", indent=3) for each in names)
         # Who takes away all that was chosen before chooses nothing; who chose nothing skips.
         return tuple(answer) if answer or question.current else Move.SKIP
 

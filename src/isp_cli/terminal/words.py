@@ -137,7 +137,8 @@ def moves_for(question: Ask, *, edit: bool = False) -> str:
         words.append("/edit (your editor)")
     if question.parts:
         words.append(f"{GO} {question.parts[-1].value} (or another number)")
-    words.append("/later (all is kept)")
+    usual = question.leave == Ask.leave
+    words.append(f"/later ({'all is kept' if usual else question.leave.lower()})")
     return "or type " + ", ".join(words)
 
 
