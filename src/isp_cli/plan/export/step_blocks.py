@@ -6,7 +6,7 @@ from isp_cli import dates
 from isp_cli.handout.blocks import Block, Prose, State, Table, Task, Tasks, Words, Written
 from isp_cli.plan.steps import Step, places
 
-COLUMNS = {"Step": 5, "By": 3, "Who helps": 3, "State": 3, "What came of it": 4}
+COLUMNS = {"Step": 5, "By": 4, "Who helps": 3, "State": 3, "What came of it": 4}
 """The columns of the table, and how wide they are in relation to one another."""
 
 
