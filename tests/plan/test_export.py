@@ -202,12 +202,19 @@ def test_where_nothing_can_be_written(isp: Isp, tmp_path: Path) -> None:
 def test_another_plan_than_the_latest(
     isp: Isp, monkeypatch: pytest.MonkeyPatch, portfolio: Path
 ) -> None:
-    """Without --plan it is the latest; with it, the one of that name."""
+    """Without --plan it is the latest, and that is said; with it, the one of that name."""
     stop_clock(monkeypatch, MOMENT + timedelta(days=1))
     isp("plan", "--answers", "-", stdin="goals: [{competency: power}]")
     assert len(files_in(portfolio)) == 2
-    assert "## Addressing power differentials" in isp("plan", "export", "-").stdout
-    earlier = isp("plan", "export", "-", "--plan", STEM).stdout
+    latest = isp("plan", "export", "-")
+    assert "## Addressing power differentials" in latest.stdout
+    assert latest.stderr == (
+        "There is more than one active plan; this is 2027-01-05-2027.\n"
+        f"For another, name it with --plan: {STEM}\n"
+    )
+    named = isp("plan", "export", "-", "--plan", STEM)
+    assert named.stderr == ""
+    earlier = named.stdout
     assert "As it stood on 5 January 2027." in earlier
     assert earlier.replace("5 January 2027", "4 January 2027", 1) == GOLDEN.read_text("utf-8")
 

@@ -72,6 +72,7 @@ def test_it_is_named_with_file_and_line(
     shown = isp("plan", "show")
     assert (shown.exit_code, shown.stderr) == (0, named)
     assert "-[ ] Shadow a\n" in shown.stdout
+    assert isp("plan", "export", "-").stderr == named
     assert isp("plan", "step", "1", "--done", "").stderr.startswith(named)
     assert (
         f"-[ ] Shadow a{end}{end}- [ ] Shadow one 📅 2027-02-31{end}".encode() in path.read_bytes()

@@ -108,13 +108,17 @@ def _hand_over(
     desk: Desk, asked: "Request", target: str | None, name: str | None, *, force: bool
 ) -> None:
     from isp_cli.plan.export.formats import Export
-    from isp_cli.plan.export.going_out import chosen_contents, tell_undated
+    from isp_cli.plan.export.going_out import chosen_contents, tell_undated, tell_which
+    from isp_cli.plan.unread import remarks
     from isp_cli.sessions import listing
     from isp_cli.sessions.handing_over import STANDARD_OUTPUT, check_target, hand_over
 
     written = asked.written
     kept = listing.named(desk.store, Plan, name)
     plan = kept.record
+    if name is None:
+        tell_which(desk, kept)
+    desk.screen.tell(*remarks(kept))
     if plan.is_draft:
         desk.screen.tell("This plan is a draft. To go on with it: isp plan")
     usual = f"development-plan-{plan.started.date().isoformat()}{written.ending}"

@@ -6,6 +6,7 @@ from datetime import date
 from isp_cli.assess.record import Assessment
 from isp_cli.errors import Interrupted
 from isp_cli.handout.markdown import as_markdown
+from isp_cli.plan.active import active_plans
 from isp_cli.plan.export import choice, page
 from isp_cli.plan.export.calendar import undated
 from isp_cli.plan.export.contents import Contents, everything
@@ -14,6 +15,7 @@ from isp_cli.plan.export.formats import FORMATS
 from isp_cli.plan.export.offer import Offer, offer
 from isp_cli.plan.export.request import Request
 from isp_cli.plan.record import Plan
+from isp_cli.portfolio.store import Kept
 from isp_cli.reflect.record import Reflection
 from isp_cli.sessions.desk import Desk
 from isp_cli.sessions.handing_over import STANDARD_OUTPUT
@@ -49,6 +51,16 @@ def chosen_contents(
     if not asked.for_supervision or asked.yes:
         return begun
     return _conversed(desk, plan, asked, there, begun, target, today)
+
+
+def tell_which(desk: Desk, kept: Kept[Plan]) -> None:
+    """Say which plan it is, where another one is active too and none was named."""
+    others = [each.path.stem for each in active_plans(desk.store) if each.path != kept.path]
+    if others and kept.record.status == "active":
+        desk.screen.tell(
+            f"There is more than one active plan; this is {kept.path.stem}.",
+            f"For another, name it with --plan: {', '.join(others)}",
+        )
 
 
 def tell_undated(desk: Desk, plan: Plan, contents: Contents, asked: Request) -> None:
