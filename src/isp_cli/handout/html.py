@@ -92,6 +92,8 @@ def _task(task: Task) -> Iterator[str]:
 def _table(table: Table) -> Iterator[str]:
     yield f'<div class="table" role="region" tabindex="0" aria-label="{_text(table.caption)}">'
     yield f"<table>\n<caption>{_text(table.caption)}</caption>"
+    widths = (round(100 * share / sum(table.shares)) for share in table.shares)
+    yield "<colgroup>" + "".join(f'<col style="width: {each}%">' for each in widths) + "</colgroup>"
     cells = "".join(f'<th scope="col">{_text(each)}</th>' for each in table.header)
     yield f"<thead><tr>{cells}</tr></thead>"
     yield "<tbody>"
