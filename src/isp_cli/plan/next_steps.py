@@ -12,6 +12,7 @@ from isp_cli.plan.found import Found
 from isp_cli.plan.record import Plan
 from isp_cli.plan.steps import Step as PlanStep
 from isp_cli.plan.steps import step_in, with_changed, with_helper, with_step
+from isp_cli.plan.view import step_line
 from isp_cli.terminal.prompter import Aside, Enter
 from isp_cli.terminal.screen import Line
 from isp_cli.terminal.walk import Step
@@ -169,7 +170,7 @@ def _what_step(
             text=text,
             place=place,
             context=(
-                *(Line(_spoken(each), mark="-", indent=2) for each in known[:number]),
+                *(_line(each) for each in known[:number]),
                 *(offered.context if number >= len(known) else ()),
             ),
             asides=offered.asides,
@@ -213,5 +214,5 @@ def _with_helper(plan: Plan, who: str, *, competency: Named, number: int) -> Pla
     return plan.saying("steps", competency.id, competency.name, new)
 
 
-def _spoken(step: PlanStep) -> str:
-    return f"{step.what}, by {dates.spoken(step.due)}" if step.due else step.what
+def _line(step: PlanStep) -> Line:
+    return Line(step_line(step), mark="-" if step.is_open else step.box, indent=2)

@@ -57,6 +57,11 @@ def test_a_whole_review(guide: Guide) -> None:
         ("step.teams.3", Move.SKIP),
         ("next-review", Move.SKIP),
     )
+    further = played.question("step.teams.3")
+    assert [str(each) for each in further.context] == [
+        "  [x] Coach one team, by 1 April 2027 (done 1 April 2027)",
+        "  - Watch one meeting, by 22 April 2027",
+    ]
     made = played.last
     assert made.review(TODAY, "teams") == (
         "### What happened\n\nWe met twice.\nIt held.\n\n### What I learnt\n\nTo wait.\n\n"
