@@ -149,6 +149,26 @@ def test_what_is_wrong_is_said_on_one_line(
     assert said.endswith("Nothing was kept; mend the file and try again.")
 
 
+def test_days_that_are_past_are_kept_and_said(
+    isp: Isp, portfolio: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A form may tell of what is over; each such day is said, since it may be a slip."""
+    stop_clock(monkeypatch)
+    form = (
+        "reviews: [1 January 2027, in 3 months]\n"
+        "goals: [{competency: teams, steps: [{step: Coach one, by: 2026-12-01}, {step: Read}]}]"
+    )
+    result = isp("plan", "--answers", "-", stdin=form)
+    assert result.exit_code == 0
+    assert result.stderr.startswith(
+        "1 January 2027 is past already: a review\n1 December 2026 is past already: Coach one\n"
+    )
+    (name,) = files_in(portfolio)
+    text = (portfolio / name).read_text(encoding="utf-8")
+    assert "- [ ] Coach one 📅 2026-12-01\n- [ ] Read\n" in text
+    assert "- 2027-01-01\n" in text
+
+
 def test_the_empty_template_is_refused(isp: Isp, portfolio: Path, tmp_path: Path) -> None:
     """A form in which nothing is filled in leads to no record; the file is named."""
     answers = tmp_path / "answers.yaml"
