@@ -82,6 +82,16 @@ class PseudoTerminal:
         """Press these keys."""
         self._child.send(keys)
 
+    def is_sent(self, number: int) -> None:
+        """Send this signal to the program."""
+        self._child.kill(number)
+
+    def closes(self) -> None:
+        """Close the window, and wait for the end of the program."""
+        # This process holds the other end of the terminal, which ends with it.
+        self._child.ptyproc.fileobj.close()
+        self._child.ptyproc.wait()
+
     def picks(self, number: int) -> None:
         """Choose the answer with this number."""
         self.types(f"{number}\r" if self.plain else f"{DOWN * (number - 1)}\r")

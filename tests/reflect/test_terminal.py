@@ -24,15 +24,13 @@ def test_one_question_again(portfolio: Path) -> None:
         terminal.sees("you answered:", "Ask first.", "> ")
         terminal.writes("Ask twice.")
         terminal.is_asked("Ask first.", "What has changed since then?")
-        terminal.types("A habit n\r")
-        terminal.sees("A habit n", "> ")
+        terminal.types("A habit n")
+        terminal.sees("A habit n")
         terminal.types(CTRL_C)
         terminal.sees("All you answered is kept")
         assert terminal.ends() == 130
     with PseudoTerminal(*words, portfolio=portfolio) as terminal:
-        terminal.is_asked("Taking up the reflection", "(question 4)", "You have come to the end.")
-        terminal.types("/back\r")
-        terminal.is_asked("So far:", "A habit n")
+        terminal.is_asked("Taking up the reflection", "(question 4)", "So far:", "A habit n")
         terminal.writes("A habit now.")
         terminal.sees("Kept in")
         assert terminal.ends() == 0

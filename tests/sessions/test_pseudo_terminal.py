@@ -176,8 +176,6 @@ def test_planning(portfolio: Path, way: tuple[str, ...]) -> None:
     assert "\n\nThe supervisor.\n" in draft
 
     with PseudoTerminal("plan", *way, portfolio=portfolio) as terminal:
-        terminal.is_asked("One at a time; the first:")
-        terminal.types("/back\r")
         terminal.is_asked("Who can you learn from?")
         terminal.types("/skip\r")
         terminal.is_asked("One at a time; the first:")

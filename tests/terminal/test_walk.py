@@ -1,11 +1,11 @@
 """Going through the steps of any conversation."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
 
-from isp_cli.terminal.prompter import Choice, Choose, GoTo, Move, Parting, Write
+from isp_cli.terminal.prompter import Choice, Choose, ChooseSeveral, GoTo, Move, Parting, Write
 from isp_cli.terminal.walk import Step, walk
 from tests.scripted import Played, Reply, play
 
@@ -186,6 +186,78 @@ def test_who_skips_every_part_is_not_asked_again() -> None:
     """What was skipped just now was come to; the end says nothing of it."""
     skips: list[tuple[str, Reply]] = [(key, Move.SKIP) for key in ("a", "b", "b.more", "c")]
     assert walked(parted, {}, *skips).prompter.keys == ["a", "b", "b.more", "c"]
+
+
+class Remembering(Record):
+    """A record that remembers which answer was left half written."""
+
+    @property
+    def unfinished(self) -> str | None:
+        """The key of that answer."""
+        return self.get("unfinished")
+
+    def with_unfinished(self, key: str | None) -> "Remembering":
+        """Return the record with the answer under `key` left half written."""
+        rest = {name: value for name, value in self.items() if name != "unfinished"}
+        return Remembering(rest | ({"unfinished": key} if key else {}))
+
+
+def remembering(record: Remembering) -> Sequence[Step[Remembering]]:
+    """Return three questions about a record that remembers."""
+
+    def put(key: str) -> Callable[[Remembering, str], Remembering]:
+        return lambda record, text: Remembering({**record, key: text})
+
+    return [
+        Step(Write(key=key, text=f"{key}?"), put(key), answered=key in record)
+        for key in ("a", "b", "c")
+    ]
+
+
+@pytest.mark.parametrize("move", [None, Move.LATER])
+def test_it_is_taken_up_in_the_text_that_was_half_written(move: Move | None) -> None:
+    """Whoever stops in the middle of an answer comes back to it, until it is ended or kept."""
+    left = walked(remembering, Remembering(a="1"), ("b", Parting("hal", move))).last
+    assert left == {"a": "1", "b": "hal", "unfinished": "b"}
+    assert walked(remembering, left, ("b", "half"), ("c", "3")).records == [
+        {"a": "1", "b": "half"},
+        {"a": "1", "b": "half", "c": "3"},
+    ]
+    kept = walked(remembering, left, ("b", Move.SKIP), ("c", KeyboardInterrupt))
+    assert kept.records == [{"a": "1", "b": "hal"}]
+    assert walked(remembering, left, ("b", KeyboardInterrupt)).records == []
+
+
+def test_what_was_left_half_written_on_the_way_back_is_asked_again() -> None:
+    """Who goes back from the middle of an answer is led to it again."""
+    played = walked(
+        remembering,
+        Remembering(a="1"),
+        ("b", Parting("hal", Move.BACK)),
+        ("a", "one"),
+        ("b", "half"),
+        ("c", Move.SKIP),
+    )
+    assert played.last == {"a": "one", "b": "half"}
+
+
+def test_a_mark_of_another_conversation_goes_at_the_end() -> None:
+    """Where the question is not there any more, the rest is asked as ever."""
+    old = Remembering(a="1", b="2", unfinished="gone")
+    assert walked(remembering, old, ("c", Move.SKIP)).records == [{"a": "1", "b": "2"}]
+
+
+@pytest.mark.parametrize("answer", [Move.SKIP, ("x",)])
+def test_from_a_list_it_goes_on_to_its_text(answer: Reply) -> None:
+    """Behind a list comes what is written about it, also where something is written already."""
+
+    def steps(record: Record) -> Sequence[Step[Record]]:
+        first, text, last = parted(record)[1:]
+        boxes = ChooseSeveral(key="b", text="b?", choices=(Choice("x", "X"),))
+        return [replace(first, ask=boxes, answered=True), text, last]
+
+    whole = {"b.more": "words", "c": "3"}
+    walked(steps, whole, ("open", GoTo("2")), ("b", answer), ("b.more", Move.SKIP))
 
 
 def test_a_last_answer_that_may_be_half_written() -> None:

@@ -33,6 +33,7 @@ class Record(BaseModel):
         id: what it is known by, wherever the file is moved to.
         status: "draft" until it is finished.
         finished: when it was; None for a draft.
+        unfinished: the key of the question whose answer was left half written, if one was.
         passages: what the person wrote, in the order of the file.
     """
 
@@ -48,6 +49,7 @@ class Record(BaseModel):
     started: AwareDatetime
     finished: AwareDatetime | None = None
     guide: GuideVersion
+    unfinished: str | None = None
     passages: tuple[Passage, ...] = Field(default=(), exclude=True)
 
     @classmethod
@@ -100,6 +102,10 @@ class Record(BaseModel):
         else:
             passages = (*self.passages, new)
         return self.with_values(passages=passages)
+
+    def with_unfinished(self, key: str | None) -> Self:
+        """Return the record with the answer under `key` left half written; None for no answer."""
+        return self.with_values(unfinished=key)
 
     def with_values(self, **values: Any) -> Self:  # noqa: ANN401 - each field has its own type
         """Return the record with these fields set."""

@@ -13,6 +13,7 @@ from isp_cli.portfolio.claim import alone_with
 from isp_cli.portfolio.record import Record
 from isp_cli.portfolio.store import Kept, Store
 from isp_cli.sessions.desk import Desk, guide_version
+from isp_cli.terminal.closing import noticed
 from isp_cli.terminal.prompter import Choice, Choose, Prompter
 from isp_cli.terminal.walk import Left
 
@@ -22,6 +23,7 @@ Dialogue = Callable[[Guide, Prompter, R], Iterator[R]]
 """Takes the guide, who asks, and the record so far; yields it anew after every answer."""
 
 
+@noticed()
 def hold(
     desk: Desk,
     model: type[R],
@@ -128,6 +130,7 @@ def _end(record: Record, prompter: Prompter) -> datetime:
     return max(now, record.started)
 
 
+@noticed()
 def go_on(
     desk: Desk,
     prompter: Prompter,

@@ -1,8 +1,9 @@
 """What every way of asking does alike."""
 
 from abc import ABC, abstractmethod
+from contextlib import suppress
 
-from isp_cli.terminal import words
+from isp_cli.terminal import closing, words
 from isp_cli.terminal.editor import EditorProblem, edited, how_to_leave
 from isp_cli.terminal.prompter import (
     Aside,
@@ -26,8 +27,17 @@ class Asking(ABC):
         self._screen = screen
 
     def tell(self, *texts: str) -> None:
-        """Say something in between."""
-        self._screen.tell(*texts)
+        """Say something in between; nothing where the window is closed."""
+        with suppress(OSError):
+            self._screen.tell(*texts)
+
+    def ask(self, question: Ask) -> Response:
+        """Return the answer, or what the person does instead; see `Prompter`."""
+        try:
+            self._show(question)
+            return self._answer(question)
+        except OSError:  # nothing can be written to a window that is closed
+            raise EOFError from None
 
     def _answer(self, question: Ask) -> Response:
         """Return the answer to a question whose text is on the screen."""
@@ -41,6 +51,9 @@ class Asking(ABC):
             case Write():
                 return self._write(question)
         raise TypeError(type(question).__name__)
+
+    @abstractmethod
+    def _show(self, question: Ask) -> None: ...
 
     @abstractmethod
     def _choose(self, question: Choose) -> str | Move | GoTo: ...
@@ -70,3 +83,8 @@ class Asking(ABC):
             self.tell(f"The editor left nothing. {words.AS_IT_WAS}")
             return None
         return written
+
+    @staticmethod
+    def _ended(made: str) -> str | Parting:
+        """Return what came of the editor; half written where the window was closed over it."""
+        return Parting(made, None) if closing.is_closed() else made

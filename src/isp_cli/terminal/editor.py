@@ -7,12 +7,11 @@ import signal
 import subprocess
 import sys
 import tempfile
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import suppress
 from pathlib import Path
 
 from isp_cli.errors import IspError
+from isp_cli.terminal import closing
 from isp_cli.terminal.words import last_end_off
 
 STANDARD_ERROR = 2
@@ -64,6 +63,8 @@ def how_to_leave() -> str:
 def edited(text: str) -> str:
     """Return what the person made of `text` in $VISUAL, $EDITOR or the system's usual editor.
 
+    Where the window was closed over it, that is what the editor had saved by then.
+
     Raises:
         EditorProblem: the editor is not there, failed, was interrupted, or left what is not
             text. What it saved is then kept in a file, which the problem names.
@@ -79,6 +80,9 @@ def edited(text: str) -> str:
         problem = error if isinstance(error, EditorProblem) else _unusable(command, error)
         if path is None or not _has_something_new(path, before):
             raise problem from None
+        if closing.is_closed():
+            with suppress(OSError, EditorProblem):
+                return _written(command, path)
         kept = f"What the editor saved is kept in {path}."
         path = None
         raise EditorProblem(problem.what, mend=f"{problem.mend} {kept}".strip()) from None
@@ -99,7 +103,9 @@ def _run(command: str, path: Path) -> None:
     words = shlex.split(command, posix=sys.platform != "win32")
     screen = None if sys.stdout.isatty() else STANDARD_ERROR
     try:
-        with _ctrl_c_for_the_editor():
+        # Ctrl-C means what the editor makes of it; subprocess would kill the editor for it. And a
+        # function, for a process that is told to ignore a signal hands that on to the editor.
+        with closing.handled(lambda *_: None, signal.SIGINT):
             done = subprocess.run([*words, str(path)], check=False, stdout=screen)  # noqa: S603 - the person's own choice
     except KeyboardInterrupt:
         raise EditorProblem(f"The editor '{command}' was interrupted.") from None
@@ -107,20 +113,6 @@ def _run(command: str, path: Path) -> None:
         raise EditorProblem(f"The editor '{command}' was interrupted.")
     if done.returncode:
         raise EditorProblem(f"The editor '{command}' ended with a fault ({done.returncode}).")
-
-
-@contextmanager
-def _ctrl_c_for_the_editor() -> Iterator[None]:
-    """Let Ctrl-C mean what the editor makes of it; subprocess would kill the editor for it."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    # A function, for a process that is told to ignore a signal hands that on to the editor.
-    usual = signal.signal(signal.SIGINT, lambda *_: None)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, usual or signal.default_int_handler)
 
 
 def _written(command: str, path: Path) -> str:

@@ -151,6 +151,27 @@ def _is_command(control: InquirerControl) -> bool:
     return (control.search_filter or "").startswith("/")
 
 
+def end(shown: "Shown") -> None:
+    """End a question that is being answered, from the handler of a signal."""
+    application = shown.application
+    loop = application.loop
+
+    def leave() -> None:
+        if application.future and not application.future.done():
+            application.exit(exception=EOFError)
+
+    if application.is_running and loop:
+        loop.call_soon_threadsafe(leave)
+
+
+def half_written(shown: "Shown", question: Write, end: BaseException) -> Parting:
+    """Return what stands in a text whose question ended like this; raise `end` if nothing new."""
+    text = shown.application.current_buffer.text
+    if not text.strip() or text == question.current:
+        raise end
+    return Parting(text, None)
+
+
 def list_in(shown: "Shown") -> InquirerControl:
     """Return the list that a question shows: what is typed to filter it, and what is chosen."""
     return next(

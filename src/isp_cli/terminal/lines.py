@@ -1,7 +1,5 @@
 """Asking line by line: numbered answers, no repainting; what a screen reader needs."""
 
-import contextlib
-import sys
 from collections.abc import Sequence
 
 from isp_cli.terminal import words
@@ -15,10 +13,10 @@ from isp_cli.terminal.prompter import (
     GoTo,
     Move,
     Parting,
-    Response,
     Write,
 )
 from isp_cli.terminal.screen import Line, Screen
+from isp_cli.terminal.typed import Broken, typed
 
 
 class LinePrompter(Asking):
@@ -27,14 +25,12 @@ class LinePrompter(Asking):
     def __init__(self) -> None:
         super().__init__(Screen(plain=True))
 
-    def ask(self, question: Ask) -> Response:
-        """Return the answer, or what the person does instead; see `Prompter`."""
+    def _show(self, question: Ask) -> None:
         self._screen.talk([Line(), *([Line(question.place)] if question.place else [])])
         self._screen.talk([*question.context, *([Line()] if question.context else [])])
         self._screen.tell(question.text)
         if question.asides:
             self._screen.tell(f"{words.asides_for(question)}.")
-        return self._answer(question)
 
     def _choose(self, question: Choose) -> str | Move | GoTo:
         self._number(question)
@@ -100,6 +96,7 @@ class LinePrompter(Asking):
                     self._edited("\n".join(written) or question.current) if asks_to_edit else None
                 )
             except (EOFError, KeyboardInterrupt) as end:
+                written += _half_line(end, question)
                 if not written:
                     raise
                 text = "\n".join(written)
@@ -107,7 +104,7 @@ class LinePrompter(Asking):
             if not isinstance(line, str):
                 return Parting("\n".join(written), line) if written else line
             if made is not None:
-                return made
+                return self._ended(made)
             if asks_to_edit:
                 continue
             if line.strip() == words.END_OF_TEXT:
@@ -122,7 +119,7 @@ class LinePrompter(Asking):
     ) -> str | Move | GoTo:
         """Return the next line; `asked` are the unknown words of a text that were asked about."""
         while True:
-            line = words.mended(_typed())
+            line = words.mended(typed())
             move = words.move_in(line, question)
             if move is not None:
                 return move
@@ -154,24 +151,11 @@ class LinePrompter(Asking):
         )
 
 
-def _typed() -> str:
-    """Return the next line without its end; EOFError where there is none.
-
-    A terminal alone hands over no line longer than 4,095 bytes and drops the rest, so where
-    there is one the lines come through readline, which has no such limit.
-    """
-    if sys.stdin.isatty() and sys.stdout.isatty():
-        with contextlib.suppress(ImportError):  # Windows has no readline, and no such limit
-            import readline
-
-            readline.set_auto_history(False)
-        return input("> ")
-    print("> ", end="", file=sys.stderr, flush=True)  # noqa: T201
-    line = sys.stdin.readline()
-    if not line:
-        print(file=sys.stderr)  # noqa: T201
-        raise EOFError
-    return line.removesuffix("\n")
+def _half_line(end: BaseException, question: Ask) -> list[str]:
+    """Return the line that was half typed, if there is one that says something."""
+    half = words.mended(end.typed) if isinstance(end, Broken) else ""
+    is_asking = words.is_command(half, question) or half.strip() == words.END_OF_TEXT
+    return [half] if half.strip() and not is_asking else []
 
 
 def _numbered(answer: str, choices: Sequence[Choice]) -> str | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import questionary
 from prompt_toolkit.output import create_output
 
-from isp_cli.terminal import keys, words
+from isp_cli.terminal import closing, keys, words
 from isp_cli.terminal.asking import Asking
 from isp_cli.terminal.prompter import (
     Aside,
@@ -19,7 +19,6 @@ from isp_cli.terminal.prompter import (
     GoTo,
     Move,
     Parting,
-    Response,
     Write,
 )
 from isp_cli.terminal.screen import Line, Screen, one_line
@@ -27,6 +26,7 @@ from isp_cli.terminal.screen import Line, Screen, one_line
 if TYPE_CHECKING:
     from prompt_toolkit.input import Input
     from prompt_toolkit.output import Output
+    from questionary.question import Question as Shown
 
 RULE = "-" * 12
 """What stands between the answers to a question and what else one can do with it."""
@@ -44,8 +44,7 @@ class QuestionaryPrompter(Asking):
             self._streams["input"] = keyboard
         super().__init__(Screen())
 
-    def ask(self, question: Ask) -> Response:
-        """Return the answer, or what the person does instead; see `Prompter`."""
+    def _show(self, question: Ask) -> None:
         place = [Line(question.place, style="bold")] if question.place else []
         self._screen.talk([Line(), *place])
         if question.context:
@@ -55,7 +54,6 @@ class QuestionaryPrompter(Asking):
         self._screen.talk([Line(question.text, style="bold")])
         if question.asides and not isinstance(question, Choose):
             self._hint(f"{words.asides_for(question)}; Ctrl-O for /{question.asides[0].word}")
-        return self._answer(question)
 
     def _choose(self, question: Choose) -> str | Move | GoTo:
         while True:
@@ -111,7 +109,7 @@ class QuestionaryPrompter(Asking):
         keys.add_reading(shown, question)
         keys.add_care(shown, question)
         keys.add_filter(shown)
-        return shown.unsafe_ask()
+        return _answered(shown)
 
     def _choose_several(self, question: ChooseSeveral) -> tuple[str, ...] | Move | GoTo:
         def enough(chosen: list[str]) -> bool | str:
@@ -146,7 +144,7 @@ class QuestionaryPrompter(Asking):
             keys.add_reading(shown, question)
             keys.add_care(shown, question)
             keys.add_filter(shown)
-            answer: list[str] | Move | GoTo | Aside = shown.unsafe_ask()
+            answer: list[str] | Move | GoTo | Aside = _answered(shown)
             if not isinstance(answer, Aside):
                 break
             current = tuple(keys.list_in(shown).selected_options)
@@ -177,7 +175,7 @@ class QuestionaryPrompter(Asking):
             shown = questionary.text("", qmark=">", default=question.current, **self._streams)
             keys.add_leaving(shown, question)
             keys.add_reading(shown, question)
-            given = shown.unsafe_ask()
+            given = _answered(shown)
             if isinstance(given, Move):
                 return given
             answer = words.mended(str(given))
@@ -210,7 +208,7 @@ class QuestionaryPrompter(Asking):
                 **self._streams,
             )
             keys.add_leaving(shown, question)
-            answer = shown.unsafe_ask()
+            answer = _written(shown, question)
             if isinstance(answer, Parting):
                 return Parting(words.mended(answer.text), answer.by)
             if isinstance(answer, Move):
@@ -232,7 +230,7 @@ class QuestionaryPrompter(Asking):
             if asked.lower() == words.EDIT:
                 made = self._edited(above)
                 if made is not None and made != above:
-                    return made
+                    return self._ended(made)
                 current = above
                 continue
             wrong = words.refusal(asked, question) or words.wrong_with(answer, question)
@@ -243,6 +241,25 @@ class QuestionaryPrompter(Asking):
 
     def _hint(self, text: str) -> None:
         self._screen.talk([Line(f"({text})", style="dim")])
+
+
+def _answered(shown: "Shown") -> Any:  # noqa: ANN401 - what its keys make of it
+    """Return what the person answers.
+
+    Raises:
+        KeyboardInterrupt: the person pressed Ctrl-C.
+        EOFError, OSError: the person leaves, or the window is closed.
+    """
+    with closing.waiting(lambda: keys.end(shown)):
+        return shown.unsafe_ask()
+
+
+def _written(shown: "Shown", question: Write) -> Any:  # noqa: ANN401 - what its keys make of it
+    """Return what the person writes; a Parting where it is broken off."""
+    try:
+        return _answered(shown)
+    except (EOFError, KeyboardInterrupt, OSError) as end:
+        return keys.half_written(shown, question, end)
 
 
 def _part_of(question: Choose) -> Choose:

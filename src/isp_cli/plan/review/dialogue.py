@@ -44,7 +44,7 @@ def dialogue(act: Act, prompter: Prompter, record: Plan, *, new: bool = False) -
     Raises:
         Left: the person leaves the rest for later.
     """
-    plan = record
+    plan = record.with_unfinished(None) if new else record
     resumed = plan.reviewing if not new else None
     day = resumed or act.today
     if resumed:
