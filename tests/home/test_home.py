@@ -63,7 +63,7 @@ def test_with_a_draft(isp: Isp, portfolio: Path) -> None:
     result = isp()
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout == (
-        "You are at the beginning.\n"
+        "You have begun.\n"
         "Assessment begun on 4 January 2027, not finished. To go on: isp assess\n"
         "What could come next: isp assess\n"
     )

@@ -54,7 +54,7 @@ def _where(standing: Standing) -> str:
     if not done and standing.note:
         done.append(f"wrote a note on {dates.spoken(standing.note.day)}")
     if not done:
-        return "You are at the beginning."
+        return "You have begun." if standing.drafts else "You are at the beginning."
     *first, last = done
     return f"You {', '.join(first)}{' and ' if first else ''}{last}."
 
