@@ -13,6 +13,7 @@ T = TypeVar("T")
 PROMISES = (
     ".md", ".markdown", ".html", ".htm", ".docx", ".ics", ".json", ".csv",
     ".doc", ".odt", ".ods", ".pdf", ".rtf", ".xls", ".xlsx", ".tex", ".epub",
+    ".yaml", ".yml",
 )  # fmt: skip
 """Endings of file names that promise a format."""
 

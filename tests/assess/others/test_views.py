@@ -257,6 +257,15 @@ def test_the_form_opens_in_older_programs(isp: Isp) -> None:
     assert data.count(b"\n") == data.count(b"\r\n")
 
 
+def test_the_name_says_what_the_form_is(isp: Isp) -> None:
+    """It may be called Markdown, which opens in any editor; what it is not is refused."""
+    assert isp("assess", "invite", "Peer", "form.md").exit_code == 0
+    back = filled(Path("form.md").read_text(encoding="utf-8-sig"), {"rating": "4"})
+    assert isp("assess", "receive", "-", stdin=back).exit_code == 0
+    refused = isp("assess", "invite", "Peer", "form.yaml")
+    assert (refused.exit_code, Path("form.yaml").exists()) == (2, False)
+
+
 def test_the_next_form_has_the_same_name(isp: Isp) -> None:
     """Who asks is said once; the next form says it too, and one can change it."""
     assert "From: the person who sent you this\n" in form_for(isp, "Peer")

@@ -101,6 +101,6 @@ def _write(desk: Desk, text: str, target: str, invitation: Invitation, *, force:
         target,
         force=force,
         form="plain text",
-        ending=".txt",
+        ending=".md" if target.lower().endswith(".md") else ".txt",
         holds=f"It holds {who}, and nothing of your ratings or of what you wrote",
     )
