@@ -20,12 +20,15 @@ GENERAL = ("ISP_PORTFOLIO", "ISP_GUIDE", "ISP_PLAIN", "NO_COLOR", "VISUAL", "EDI
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _ctrl_c_is_heard() -> None:
-    """Let Ctrl-C mean what it does at a terminal, also where whoever runs the tests ignores it.
+def _signals_are_heard() -> None:
+    """Let Ctrl-C and a closed window mean what they do at a terminal, however the tests are run.
 
-    A shell that runs something in the background tells it to ignore Ctrl-C, and so all below it.
+    A shell that runs something in the background tells it to ignore Ctrl-C, and nohup to ignore
+    that the window is closed; both hold for all that is started below.
     """
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 @pytest.fixture(autouse=True)
