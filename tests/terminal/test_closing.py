@@ -2,12 +2,10 @@
 
 import signal
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
-from isp_cli.terminal.typed import LOOKING
 from tests.pseudo_terminal import CTRL_C, PseudoTerminal
 from tests.terminal.conftest import Editor
 
@@ -32,7 +30,6 @@ def test_not_a_word_is_lost(portfolio: Path, way: tuple[str, ...], end: str) -> 
         terminal.types("First line\rand half of the séc")
         terminal.sees("First line", "and half of the séc")
         if end == "closed":
-            time.sleep(3 * LOOKING)  # nobody is as quick to close a window
             terminal.closes()
         else:
             if end == "SIGTERM":
@@ -41,7 +38,9 @@ def test_not_a_word_is_lost(portfolio: Path, way: tuple[str, ...], end: str) -> 
                 terminal.types(CTRL_C)
             terminal.sees("Stopped. All you answered is kept. To go on: isp reflect")
             assert terminal.ends() == 130
-    assert "\n\nFirst line\nand half of the séc\n" in draft(portfolio)
+    # Line by line, what is typed in the last tenth of a second before the window goes may be lost.
+    is_sure = way == () or end != "closed"
+    assert "\n\nFirst line\n" + "and half of the séc\n" * is_sure in draft(portfolio)
     assert "\nunfinished: question.9\n" in draft(portfolio)
 
 

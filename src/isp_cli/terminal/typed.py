@@ -55,13 +55,13 @@ def _typed_at_terminal() -> str:
 
     def look(*_: object) -> None:
         nonlocal half
-        half = readline.get_line_buffer()
+        if sys.stdin.isatty():  # once the terminal is gone readline empties the line
+            half = readline.get_line_buffer()
 
     def break_off(*_: object) -> None:
         # The handler of a signal runs before readline forgets the line, unless the terminal is
         # gone: then readline may see that first, and what was there a moment ago is all there is.
-        if sys.stdin.isatty():
-            look()
+        look()
         raise KeyboardInterrupt
 
     try:
